@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace SurveyCalc.Tests.Golden;
+
+/// <summary>A data file of the reference values: plain comma separated text without quotes.</summary>
+internal sealed class GoldenTable
+{
+    private readonly Dictionary<string, int> _columns;
+
+    private GoldenTable(string[] lines)
+    {
+        _columns = lines[0].Split(',').Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index);
+        Rows = [.. lines.Skip(1).Select(line => line.Split(','))];
+    }
+
+    public IReadOnlyList<string[]> Rows { get; }
+
+    public static GoldenTable Read(string name) => new(File.ReadAllLines(GoldenFile.DataPath(name)));
+
+    public string Text(string[] row, string column) => row[_columns[column]];
+
+    /// <summary>A number, or null for an empty cell.</summary>
+    public int? Number(string[] row, string column) =>
+        Text(row, column) is { Length: > 0 } cell ? int.Parse(cell, NumberStyles.Integer, CultureInfo.InvariantCulture) : null;
+}
