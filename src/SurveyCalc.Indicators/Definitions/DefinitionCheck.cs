@@ -1,0 +1,88 @@
+using SurveyCalc.Indicators.CodeBooks;
+
+namespace SurveyCalc.Indicators.Definitions;
+
+/// <summary>What the files say of each other: indicators against every year's code book, plan values against indicators.</summary>
+internal static class DefinitionCheck
+{
+    public static void Surveys(
+        IEnumerable<(SurveySettings Settings, DefinitionRow Row)> surveys, CodeBookRead codeBooks, DefinitionCells cells)
+    {
+        foreach (var (settings, row) in surveys)
+            if (codeBooks.IsComplete && !codeBooks.Of(settings.Survey).Any())
+                cells.Add(DefinitionProblems.SettingsWithoutCodeBook(row, settings.Survey, SurveysOf(codeBooks)));
+    }
+
+    /// <summary>Binds every indicator to every year, once nothing of the code books has been passed over.</summary>
+    public static void Indicators(IEnumerable<IndicatorRow> indicators, CodeBookRead codeBooks, DefinitionCells cells)
+    {
+        foreach (var indicator in codeBooks.IsComplete ? indicators : []) Check(indicator, codeBooks, cells);
+    }
+
+    public static void Targets(
+        IReadOnlyList<(Target Target, DefinitionRow Row)> targets, IEnumerable<IndicatorRow> indicators, DefinitionCells cells)
+    {
+        foreach (var indicator in indicators.Select(i => i.Indicator))
+        {
+            var mine = targets.Where(t => t.Target.Indicator == indicator.Code).ToList();
+            foreach (var (target, row) in mine)
+                if (indicator.Rule.IsRatio && target.Value is < 0 or > 100)
+                    cells.Add(DefinitionProblems.TargetOutsidePercent(row, indicator.Code, target.Text));
+            if (mine.FirstOrDefault(t => t.Target.Year is null).Target is not { Value: { } baseline } at) continue;
+            var worse = mine.Where(t => t.Target is { Year: not null, Value: { } value } && IsWorse(value, baseline, indicator.Direction)).ToList();
+            if (worse.Count > 0)
+                cells.Add(DefinitionProblems.TargetWorseThanBaseline(
+                    worse[0].Row, indicator.Code, worse[0].Target.Text, at.Text, indicator.Direction, worse.Select(t => t.Target.Year!.Value)));
+        }
+    }
+
+    private static IEnumerable<string> SurveysOf(CodeBookRead codeBooks) => codeBooks.CodeBooks.Select(b => b.Wave.Survey).Distinct();
+
+    private static bool IsWorse(decimal value, decimal baseline, Direction direction) =>
+        direction == Direction.HigherIsBetter ? value < baseline : value > baseline;
+
+    private static void Check(IndicatorRow read, CodeBookRead codeBooks, DefinitionCells cells)
+    {
+        var (indicator, kind, row) = read;
+        var years = codeBooks.Of(indicator.Survey).ToList();
+        if (years.Count == 0)
+        {
+            cells.Add(DefinitionProblems.SurveyWithoutCodeBook(row, indicator, SurveysOf(codeBooks)));
+            return;
+        }
+
+        var lacking = years.Where(b => b.Find(indicator.Question) is null && !codeBooks.IsBroken(b.Wave, indicator.Question)).ToList();
+        if (lacking.Count == years.Count) cells.Add(DefinitionProblems.QuestionNowhere(row, indicator, years[^1]));
+        else if (lacking.Count > 0) cells.Add(DefinitionProblems.QuestionMissingInYears(row, indicator, lacking.Select(b => b.Wave.FiscalYear)));
+
+        var bound = new List<BoundRule>();
+        foreach (var book in years)
+        {
+            if (book.Find(indicator.Question) is not { } question) continue;
+            if (indicator.Condition is { } condition && book.Find(condition.Question) is null && codeBooks.IsBroken(book.Wave, condition.Question)) continue;
+            if (!Fits(kind, question.Kind))
+            {
+                cells.Add(DefinitionProblems.RuleKindDoesNotFit(row, indicator, kind, book.Wave, question));
+                continue;
+            }
+
+            var (rule, fault) = RuleBinding.Bind(indicator, book);
+            if (fault is not null) cells.Add(DefinitionProblems.Unbound(row, indicator, fault));
+            else bound.Add(rule!);
+        }
+
+        if (!indicator.Rule.IsRatio && indicator.Base.IncludesNoAnswer && bound.Count > 0 && !bound.Exists(CountsNoAnswer))
+            cells.Add(DefinitionProblems.BaseWithoutEffect(row, row["分母"]));
+    }
+
+    /// <summary>The two names of counted choices tell single from multiple answers; the rest is left to the binding.</summary>
+    private static bool Fits(RuleKind kind, QuestionKind question) => kind switch
+    {
+        RuleKind.Choices => question is not QuestionKind.MultipleChoice,
+        RuleKind.AnyMark => question is not (QuestionKind.SingleChoice or QuestionKind.Attribute),
+        _ => true,
+    };
+
+    private static bool CountsNoAnswer(BoundRule rule) =>
+        rule.Choices.Any(c => rule.Question.Choices[c].Role is AnswerRole.NoAnswer or AnswerRole.Invalid);
+}

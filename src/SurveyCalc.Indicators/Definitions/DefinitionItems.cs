@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json;
+using SurveyCalc.Indicators.CodeBooks;
+using SurveyCalc.Indicators.Import;
+using SurveyCalc.Indicators.Waves;
+
+namespace SurveyCalc.Indicators.Definitions;
+
+/// <summary>
+/// Definitions as versioned items and back. The body holds everything that can change a number, so equal hashes mean equal
+/// results; the order of questions and choices is part of it, the order of rows in any other file is not.
+/// </summary>
+public static class DefinitionItems
+{
+    private static readonly JsonSerializerOptions Json = new(CanonicalJson.Options) { IgnoreReadOnlyProperties = true };
+
+    /// <summary>Every definition, ordered by kind and key (ordinal). Every indicator has targets, if only an empty list.</summary>
+    /// <exception cref="ArgumentException">Two definitions of a kind share a key.</exception>
+    public static IReadOnlyList<DefinitionItem> Of(DefinitionSet definitions)
+    {
+        var targets = definitions.Targets.ToLookup(t => t.Indicator, StringComparer.Ordinal);
+        var codes = definitions.Indicators.Select(i => i.Code).Union(targets.Select(t => t.Key), StringComparer.Ordinal);
+        List<DefinitionItem> items =
+        [
+            .. definitions.Surveys.Select(Of),
+            .. definitions.CodeBooks.Select(Of),
+            .. definitions.Profiles.Select(Of),
+            .. definitions.Populations.Select(Of),
+            .. definitions.Indicators.Select(Of),
+            .. codes.Select(code => Of(code, targets[code])),
+        ];
+        foreach (var same in items.GroupBy(i => (i.Kind, i.Key)).Where(g => g.Count() > 1))
+            throw new ArgumentException($"{same.Key.Kind} '{same.Key.Key}' occurs twice.", nameof(definitions));
+        return [.. items.OrderBy(i => i.Kind).ThenBy(i => i.Key, StringComparer.Ordinal)];
+    }
+
+    public static DefinitionItem Of(SurveySettings settings) => Item(DefinitionKind.Survey, settings.Survey, settings);
+
+    public static DefinitionItem Of(CodeBook codeBook) =>
+        Item(DefinitionKind.CodeBook, KeyOf(codeBook.Wave), new CodeBookBody(codeBook.Wave, codeBook.Questions));
+
+    public static DefinitionItem Of(ImportProfile profile) => Item(DefinitionKind.Profile, KeyOf(profile.Wave), profile);
+
+    public static DefinitionItem Of(Population population) => Item(DefinitionKind.Population, KeyOf(population.Wave), population);
+
+    public static DefinitionItem Of(Indicator indicator) => Item(DefinitionKind.Indicator, indicator.Code, indicator);
+
+    /// <summary>The targets of one indicator: baseline first, then by year.</summary>
+    public static DefinitionItem Of(string indicator, IEnumerable<Target> targets) => Item(
+        DefinitionKind.Targets, indicator,
+        new TargetsBody(indicator, [.. targets.OrderBy(t => t.Year?.FirstYear ?? 0).Select(t => new PlanValue(t.Year, t.Text, t.Value))]));
+
+    /// <summary>The definitions behind the items, each kind in the order of <see cref="DefinitionOrder"/>.</summary>
+    /// <exception cref="JsonException">A body is not of its kind.</exception>
+    public static DefinitionSet ToSet(IEnumerable<DefinitionItem> items)
+    {
+        var byKind = items.ToLookup(i => i.Kind);
+        return DefinitionOrder.Sort(new DefinitionSet
+        {
+            Surveys = [.. byKind[DefinitionKind.Survey].Select(Read<SurveySettings>)],
+            CodeBooks = [.. byKind[DefinitionKind.CodeBook].Select(ToCodeBook)],
+            Profiles = [.. byKind[DefinitionKind.Profile].Select(Read<ImportProfile>)],
+            Populations = [.. byKind[DefinitionKind.Population].Select(Read<Population>)],
+            Indicators = [.. byKind[DefinitionKind.Indicator].Select(ToIndicator)],
+            Targets = [.. byKind[DefinitionKind.Targets].SelectMany(ToTargets)],
+        });
+    }
+
+    /// <exception cref="JsonException">The item is not a code book.</exception>
+    public static CodeBook ToCodeBook(DefinitionItem item)
+    {
+        var body = Read<CodeBookBody>(item);
+        return new CodeBook(body.Wave, body.Questions);
+    }
+
+    /// <exception cref="JsonException">The item is not an indicator.</exception>
+    public static Indicator ToIndicator(DefinitionItem item) => Read<Indicator>(item);
+
+    /// <exception cref="JsonException">The item does not hold targets.</exception>
+    public static IReadOnlyList<Target> ToTargets(DefinitionItem item)
+    {
+        var body = Read<TargetsBody>(item);
+        return [.. body.Values.Select(v => new Target(body.Indicator, v.Year, v.Text, v.Value))];
+    }
+
+    /// <summary>Key of a wave's definitions: <c>市民意識調査/2020</c>.</summary>
+    public static string KeyOf(WaveKey wave) =>
+        string.Create(CultureInfo.InvariantCulture, $"{wave.Survey}/{wave.FiscalYear.FirstYear}");
+
+    internal static T Read<T>(DefinitionItem item) =>
+        JsonSerializer.Deserialize<T>(item.Body, Json) ?? throw new JsonException($"The body of {item.Kind} '{item.Key}' is null.");
+
+    private static DefinitionItem Item<T>(DefinitionKind kind, string key, T value)
+    {
+        var body = JsonSerializer.Serialize(value, Json);
+        return new DefinitionItem(kind, key, body, CanonicalJson.Hash(body));
+    }
+
+    private sealed record CodeBookBody(WaveKey Wave, IReadOnlyList<Question> Questions);
+
+    private sealed record TargetsBody(string Indicator, IReadOnlyList<PlanValue> Values);
+
+    private sealed record PlanValue(FiscalYear? Year, string Text, decimal? Value);
+}

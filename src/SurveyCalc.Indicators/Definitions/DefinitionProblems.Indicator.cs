@@ -1,0 +1,73 @@
+using SurveyCalc.Indicators.Import;
+using SurveyCalc.Indicators.Waves;
+using static SurveyCalc.Indicators.Import.Severity;
+
+namespace SurveyCalc.Indicators.Definitions;
+
+/// <summary>SC-D5nn: 指標; SC-D6nn: 計画値.</summary>
+internal static partial class DefinitionProblems
+{
+    private const string BaseChoices =
+        "「無回答を含む」(聞かれた人全員)、「無回答を除く」(答えた人。わからないを含む)、"
+        + "「わからないも除く」(無回答もわからないも除く)、「無回答を含みわからないを除く」のどれかを、計画書や調査報告書の計算方法に合わせて書いてください。";
+
+    public static ImportProblem IndicatorTwice(DefinitionRow row, string code, DefinitionRow earlier) => Cell("SC-D501", Error, row, "指標コード", code,
+        $"指標コード「{code}」は{Place(row, earlier)}にもあります。", "指標ごとに違うコードにしてください。");
+
+    public static ImportProblem CodeLooksLikeDate(DefinitionRow row, string code) => Cell("SC-D502", Warning, row, "指標コード", code,
+        $"指標コード「{code}」は日付のようです。Excelが「1-2」のようなコードを日付に変えた可能性があります。",
+        "元のコードに直し、Excelではその列の表示形式を「文字列」にしてから入力してください。");
+
+    public static ImportProblem BaseBlank(DefinitionRow row) => Cell("SC-D503", Error, row, "分母", "",
+        "分母が空欄です。分母によって割合が変わるので、システムは推測しません。", BaseChoices);
+
+    public static ImportProblem BaseUnknown(DefinitionRow row, string text) => Cell("SC-D504", Error, row, "分母", text,
+        $"「{Shorten(text)}」は分母の決め方ではありません。{Suggest(text, DefinitionWords.Bases.Written)}", BaseChoices);
+
+    public static ImportProblem FormulaBlank(DefinitionRow row, RuleKind kind) => Cell("SC-D505", Error, row, "算式", "",
+        $"算式の種類が「{DefinitionWords.Rules.WordOf(kind)}」なのに、算式が空欄です。", FormulaExample(kind));
+
+    public static ImportProblem FormulaNotBlank(DefinitionRow row, string text) => Cell("SC-D506", Error, row, "算式", text,
+        $"算式の種類が「数値の平均」なので、算式「{Shorten(text)}」は使われません。",
+        "算式を空欄にしてください(計画書に印刷された算式は「計画書の算式」に書けます)。");
+
+    public static ImportProblem FormulaUnreadable(DefinitionRow row, RuleKind kind, string text) => Cell("SC-D507", Error, row, "算式", text,
+        $"「{Shorten(text)}」を「{DefinitionWords.Rules.WordOf(kind)}」の算式として読めません。", FormulaExample(kind));
+
+    public static ImportProblem UnitNotPercent(DefinitionRow row, string text) => Cell("SC-D508", Error, row, "単位", text,
+        $"割合の指標の単位が「{Shorten(text)}」です。割合は%で計算します。", "単位を「%」にするか、算式の種類を確かめてください。");
+
+    public static ImportProblem BaseWithoutEffect(DefinitionRow row, string text) => Cell("SC-D509", Warning, row, "分母", text,
+        $"分母は「{Shorten(text)}」ですが、平均は点数(数値)のある回答だけで計算するので、無回答は分母に入りません。",
+        "それでよければ、分母を「わからないも除く」と書くと意味がはっきりします。");
+
+    public static ImportProblem TargetTwice(DefinitionRow row, string code, DefinitionRow earlier) => Cell("SC-D601", Error, row, "年度", row["年度"],
+        $"指標 {code} の同じ年度の計画値が{Place(row, earlier)}にもあります。", "どちらかの行を消してください。");
+
+    public static ImportProblem TargetOfUnknown(DefinitionRow row, string code, IEnumerable<string> codes) => Cell(
+        "SC-D602", Error, row, "指標コード", code,
+        $"指標コード「{Shorten(code)}」の指標がありません。{Suggest(code, codes)}", "指標コードを直すか、指標を足してください。");
+
+    public static ImportProblem TargetUnreadable(DefinitionRow row, string text) => Cell("SC-D603", Error, row, "計画値", text,
+        $"「{Shorten(text)}」を数として読めません。この版では数値だけです。", "「57.0」のように書いてください。値がなければ「—」か空欄にしてください。");
+
+    public static ImportProblem TargetYearUnreadable(DefinitionRow row, string text) => Cell("SC-D604", Error, row, "年度", text,
+        $"「{Shorten(text)}」を年度として読めません。", "「令和2年度」「R2」「2020」か、基準値なら「計画策定時」と書いてください。");
+
+    public static ImportProblem TargetOutsidePercent(DefinitionRow row, string code, string text) => Cell("SC-D605", Warning, row, "計画値", text,
+        $"指標 {code} は割合(%)ですが、計画値「{Shorten(text)}」は0から100までの数ではありません。", "計画書の値と単位を確かめてください。");
+
+    public static ImportProblem TargetWorseThanBaseline(
+        DefinitionRow row, string code, string text, string baseline, Direction direction, IEnumerable<FiscalYear> years) => Cell(
+        "SC-D606", Warning, row, "計画値", text,
+        $"指標 {code} は「{DefinitionWords.Directions.WordOf(direction)}」ですが、{string.Join('、', years)}の計画値「{Shorten(text)}」が"
+            + $"計画策定時の「{Shorten(baseline)}」より悪い値です。",
+        "計画書のとおりならこのままで構いません。向きと値を確かめてください。");
+
+    private static string FormulaExample(RuleKind kind) => kind switch
+    {
+        RuleKind.Threshold => "「5以上」「年5回以上」「3以下」「10未満」「2超」「1ちょうど」のように、数を1つと比べ方を書いてください。",
+        RuleKind.MeanScore => "「満足=2|やや満足=1|普通=0|やや不満=-1|不満=-2」のように「選択肢=点数」を「|」で区切って書いてください。",
+        _ => "数える選択肢を「満足|やや満足|普通」か「1|2|3」のように書いてください。",
+    };
+}

@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace SurveyCalc.Indicators.Definitions;
+
+/// <summary>Name and columns of one kind of definition file. The same headers are read, written and shown in templates.</summary>
+/// <param name="Kind">What the file defines.</param>
+/// <param name="Name">Name without extension; 調査 stands for 調査.csv and 調査_….csv.</param>
+/// <param name="Headers">All headers, in the order written.</param>
+/// <param name="Required">Headers without which the file means nothing.</param>
+internal sealed record DefinitionSchema(DefinitionKind Kind, string Name, string[] Headers, string[] Required)
+{
+    public static DefinitionSchema Surveys { get; } = new(DefinitionKind.Survey, "調査",
+        ["調査", "信頼水準", "区間の方法", "差の方法", "公表下限", "前回差の表示"], ["調査"]);
+
+    public static DefinitionSchema CodeBooks { get; } = new(DefinitionKind.CodeBook, "符号表",
+        ["調査", "年度", "設問", "設問文", "種別", "列", "選択肢コード", "ラベル", "区分", "対象条件", "系列"],
+        ["調査", "年度", "設問", "種別", "列"]);
+
+    public static DefinitionSchema Profiles { get; } = new(DefinitionKind.Profile, "取込設定",
+        ["調査", "年度", "項目", "値"], ["調査", "項目", "値"]);
+
+    public static DefinitionSchema Populations { get; } = new(DefinitionKind.Population, "母集団",
+        ["調査", "年度", "母集団数", "基準日", "配布数"], ["調査", "年度", "母集団数"]);
+
+    public static DefinitionSchema Indicators { get; } = new(DefinitionKind.Indicator, "指標",
+        ["指標コード", "指標名", "政策", "施策", "調査", "設問", "算式の種類", "算式", "分母", "対象条件", "単位", "向き", "桁数", "計画書の算式"],
+        ["指標コード", "指標名", "調査", "設問", "算式の種類", "算式", "分母", "向き", "桁数"]);
+
+    public static DefinitionSchema Targets { get; } = new(DefinitionKind.Targets, "計画値",
+        ["指標コード", "年度", "計画値"], ["指標コード", "年度", "計画値"]);
+
+    /// <summary>All kinds, in the order in which they are read and written.</summary>
+    public static IReadOnlyList<DefinitionSchema> All { get; } = [Surveys, CodeBooks, Profiles, Populations, Indicators, Targets];
+
+    /// <summary>Name under which the file is written.</summary>
+    public string FileName => Name + ".csv";
+
+    /// <summary>The kind a file name stands for, or null when it is no definition file.</summary>
+    public static DefinitionSchema? OfFile(string fileName)
+    {
+        var name = fileName.Normalize(NormalizationForm.FormC);
+        if (!name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)) return null;
+        var stem = name[..^4];
+        return All.FirstOrDefault(s => stem == s.Name || stem.StartsWith(s.Name + "_", StringComparison.Ordinal));
+    }
+}

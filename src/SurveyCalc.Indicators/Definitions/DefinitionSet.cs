@@ -1,0 +1,35 @@
+using SurveyCalc.Indicators.CodeBooks;
+using SurveyCalc.Indicators.Import;
+using SurveyCalc.Indicators.Waves;
+
+namespace SurveyCalc.Indicators.Definitions;
+
+/// <summary>All definitions in force: what a folder of definition files holds, and what a store gives back (定義).</summary>
+public sealed record DefinitionSet
+{
+    public static DefinitionSet Empty { get; } = new();
+
+    public IReadOnlyList<SurveySettings> Surveys { get; init; } = [];
+
+    public IReadOnlyList<CodeBook> CodeBooks { get; init; } = [];
+
+    public IReadOnlyList<ImportProfile> Profiles { get; init; } = [];
+
+    public IReadOnlyList<Population> Populations { get; init; } = [];
+
+    public IReadOnlyList<Indicator> Indicators { get; init; } = [];
+
+    public IReadOnlyList<Target> Targets { get; init; } = [];
+
+    public CodeBook? CodeBookOf(WaveKey wave) => CodeBooks.FirstOrDefault(b => b.Wave == wave);
+
+    /// <summary>The profile of the wave, or the defaults.</summary>
+    public ImportProfile ProfileOf(WaveKey wave) =>
+        Profiles.FirstOrDefault(p => p.Wave == wave) ?? new ImportProfile { Wave = wave };
+
+    public Population? PopulationOf(WaveKey wave) => Populations.FirstOrDefault(p => p.Wave == wave);
+
+    /// <summary>The settings of the survey, or the defaults.</summary>
+    public SurveySettings SettingsOf(string survey) =>
+        Surveys.FirstOrDefault(s => s.Survey == survey) ?? new SurveySettings { Survey = survey };
+}
