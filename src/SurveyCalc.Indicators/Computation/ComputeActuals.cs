@@ -1,0 +1,100 @@
+using SurveyCalc.Indicators.Actuals;
+using SurveyCalc.Indicators.Definitions;
+using SurveyCalc.Indicators.Waves;
+
+namespace SurveyCalc.Indicators.Computation;
+
+/// <summary>Tallies → estimates, changes and verdicts → actuals. Pure.</summary>
+public static class ComputeActuals
+{
+    /// <summary>Computes planned actuals, everybody and every cell that was tallied.</summary>
+    /// <param name="definitions">Definitions in force.</param>
+    /// <param name="planned">What to compute.</param>
+    /// <param name="tallies">Tallies of every wave that <paramref name="planned"/> names, previous ones included.</param>
+    /// <param name="at">When; part of the provenance, not of the fingerprint.</param>
+    /// <returns>In the order of <paramref name="planned"/>; per entry everybody first.</returns>
+    public static IReadOnlyList<Actual> Of(
+        DefinitionSet definitions, IEnumerable<PlannedActual> planned, IReadOnlyList<WaveTallies> tallies, DateTimeOffset at)
+    {
+        var byWave = tallies.ToDictionary(
+            t => t.Wave, t => t.Tallies.ToLookup(x => x.Indicator.Code, StringComparer.Ordinal));
+        return [.. planned.SelectMany(p => Cells(definitions, p, byWave, at))];
+    }
+
+    private static IEnumerable<Actual> Cells(
+        DefinitionSet definitions, PlannedActual planned,
+        Dictionary<WaveKey, ILookup<string, IndicatorTally>> byWave, DateTimeOffset at)
+    {
+        if (planned.Wave.Bind(planned.Indicator, out var reason) is null)
+        {
+            yield return Build(definitions, planned, at) with { NoFigureReason = reason };
+            yield break;
+        }
+
+        var settings = definitions.SettingsOf(planned.Indicator.Survey);
+        var before = planned.Previous is null ? [] : byWave[planned.Previous.Wave][planned.Indicator.Code].ToDictionary(t => t.Cell);
+        foreach (var tally in byWave[planned.Wave.Wave][planned.Indicator.Code])
+        {
+            var current = SideOf(definitions, planned.Wave, tally, settings, out var noFigure);
+            var previous = planned.Previous is not null && before.TryGetValue(tally.Cell, out var then)
+                ? SideOf(definitions, planned.Previous, then, settings, out _)
+                : null;
+            var target = tally.Cell.IsEverybody ? PlanActuals.TargetOf(definitions, planned.Indicator, planned.Wave) : null;
+            yield return Build(definitions, planned, at) with
+            {
+                Cell = tally.Cell,
+                Figure = current.Figure,
+                NoFigureReason = noFigure,
+                Roles = tally.Roles,
+                Change = planned.Previous is not null && previous is null ? Missing(planned.Previous, tally.Cell) : CompareWaves.Of(current, previous, settings),
+                TargetText = target?.Text ?? "",
+                TargetVerdict = CompareTarget.Of(current.Figure, target?.Value, planned.Indicator.Direction),
+            };
+        }
+    }
+
+    private static CompareWaves.Side SideOf(
+        DefinitionSet definitions, PlannedWave wave, IndicatorTally tally, SurveySettings settings, out string reason)
+    {
+        var population = definitions.PopulationOf(wave.Wave)?.Count;
+        (var figure, reason) = EstimateFigure.Of(tally, settings, population);
+        return new CompareWaves.Side(wave.Wave.FiscalYear, SeriesOf(wave, tally.Indicator), tally, figure, population);
+    }
+
+    private static string SeriesOf(PlannedWave wave, Indicator indicator)
+    {
+        var series = wave.CodeBook.Find(indicator.Question)!.Series;
+        return indicator.Condition is null ? series : $"{series}・{wave.CodeBook.Find(indicator.Condition.Question)?.Series}";
+    }
+
+    private static YearOverYear Missing(PlannedWave previous, BreakdownCell cell) => new()
+    {
+        Verdict = ChangeVerdict.NotComparable,
+        Against = previous.Wave.FiscalYear,
+        Reason = cell.IsEverybody
+            ? $"{previous.Wave.FiscalYear}の符号表に、この指標の算式を当てはめられません。"
+            : $"{previous.Wave.FiscalYear}の調査には、この区分がありません。",
+    };
+
+    private static Actual Build(DefinitionSet definitions, PlannedActual planned, DateTimeOffset at) => new()
+    {
+        Indicator = planned.Indicator.Code,
+        Wave = planned.Wave.Wave,
+        Fingerprint = planned.Fingerprint,
+        Roles = default,
+        Change = new YearOverYear { Verdict = ChangeVerdict.NoEarlierWave },
+        TargetVerdict = TargetVerdict.NoFigure,
+        Provenance = new Provenance
+        {
+            FileName = planned.Wave.Source.FileName,
+            FileSha256 = planned.Wave.Source.FileSha256,
+            SnapshotHash = planned.Wave.Source.SnapshotHash,
+            CodeBookHash = planned.Wave.Source.CodeBookHash,
+            IndicatorHash = CanonicalJson.Hash(CanonicalJson.Write(planned.Indicator)),
+            SettingsHash = CanonicalJson.Hash(CanonicalJson.Write(definitions.SettingsOf(planned.Indicator.Survey))),
+            PreviousSnapshotHash = planned.Previous?.Source.SnapshotHash ?? "",
+            EngineVersion = EngineVersion.Current,
+            ComputedAt = at,
+        },
+    };
+}

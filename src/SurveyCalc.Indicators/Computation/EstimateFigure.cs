@@ -1,0 +1,49 @@
+using SurveyCalc.Indicators.Actuals;
+using SurveyCalc.Indicators.Definitions;
+using SurveyCalc.Statistics;
+
+namespace SurveyCalc.Indicators.Computation;
+
+/// <summary>Tally → figure in the indicator's unit, or why there is none (推定).</summary>
+internal static class EstimateFigure
+{
+    /// <summary>Estimates one tally.</summary>
+    /// <param name="tally">Counts of one wave and cell.</param>
+    /// <param name="settings">Method and level.</param>
+    /// <param name="population">
+    /// N of the wave for the finite population correction. It holds for every base and cell alike: each is a domain of the
+    /// same sample, and what counts is the fraction of the population that answered.
+    /// </param>
+    /// <returns>A figure and an empty reason, or null and the reason in Japanese.</returns>
+    public static (Figure? Figure, string Reason) Of(IndicatorTally tally, SurveySettings settings, long? population)
+    {
+        if (population < tally.Tally.Sampled)
+            return (null, $"母集団数({population:N0}人)が回答者数({tally.Tally.Sampled:N0}人)より少ないため計算できません。母集団の登録を確かめてください。");
+        var isRatio = tally.Indicator.Rule.IsRatio;
+        var level = new Level(settings.Level);
+        var estimate = isRatio
+            ? ProportionEstimate.Of(tally.Tally, settings.Method, level, population)
+            : MeanEstimate.Of(tally.Tally, MeanMethod.StudentT, level, population);
+        if (!estimate.TryGet(out var found)) return (null, ReasonFor(estimate.Reason));
+
+        var unit = isRatio ? 100.0 : 1.0;
+        var decimals = tally.Indicator.Decimals;
+        var printed = isRatio ? Rounding.Percent(tally.Tally, decimals) : Rounding.Ratio(tally.Tally, decimals);
+        return (new Figure(
+            printed.Value, found.Value * unit, tally.Tally.Positive, tally.Tally.Base, tally.Tally.WeightedBase,
+            found.StandardError.TryGet(out var se) ? se * unit : null,
+            found.EffectiveN.TryGet(out var effective) ? effective : null,
+            found.Interval.TryGet(out var interval) ? interval.Lower * unit : null,
+            found.Interval.TryGet(out interval) ? interval.Upper * unit : null,
+            isRatio ? settings.Method.ToString() : "StudentT", settings.Level, population, found.IsCensus), "");
+    }
+
+    public static string ReasonFor(NotEstimableReason reason) => reason switch
+    {
+        NotEstimableReason.NoValidAnswers => "有効な回答がありません。",
+        NotEstimableReason.TooFewRespondents => "回答者が少なすぎて誤差を計算できません。",
+        NotEstimableReason.NoVariation => "回答がすべて同じで、ばらつきを計算できません。",
+        NotEstimableReason.UndefinedAtBoundary => "0%または100%では、この方法で区間を計算できません。",
+        _ => "計算できません。",
+    };
+}

@@ -1,0 +1,12 @@
+using SurveyCalc.Indicators.Actuals;
+using SurveyCalc.Indicators.Definitions;
+using SurveyCalc.Statistics;
+
+namespace SurveyCalc.Indicators.Computation;
+
+/// <summary>What one wave says about one indicator in one cell of a breakdown: exact counts, nothing estimated yet.</summary>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Cell">The cell; everybody for the indicator's actual.</param>
+/// <param name="Tally">Sufficient statistics; the sampled count is the whole wave, inside the cell or not.</param>
+/// <param name="Roles">Respondents of the cell by role.</param>
+public sealed record IndicatorTally(Indicator Indicator, BreakdownCell Cell, Tally Tally, RoleCounts Roles);

@@ -1,0 +1,55 @@
+using SurveyCalc.Indicators.Definitions;
+
+namespace SurveyCalc.Indicators.Computation;
+
+/// <summary>Which actuals there should be, and the fingerprint of each, without looking at a single answer.</summary>
+public static class PlanActuals
+{
+    /// <summary>Plans every indicator × wave of its survey whose code book has the question.</summary>
+    /// <param name="definitions">Definitions in force.</param>
+    /// <param name="waves">One per wave.</param>
+    /// <returns>In the order of the indicators, then by year.</returns>
+    public static IReadOnlyList<PlannedActual> Of(DefinitionSet definitions, IReadOnlyList<PlannedWave> waves)
+    {
+        var planned = new List<PlannedActual>();
+        foreach (var indicator in definitions.Indicators)
+        {
+            PlannedWave? previous = null;
+            foreach (var wave in waves.Where(w => w.Wave.Survey == indicator.Survey).OrderBy(w => w.Wave.FiscalYear))
+            {
+                if (wave.CodeBook.Find(indicator.Question) is null) continue;
+                planned.Add(new PlannedActual(indicator, wave, previous, Fingerprint(definitions, indicator, wave, previous)));
+                previous = wave;
+            }
+        }
+
+        return planned;
+    }
+
+    /// <summary>
+    /// Everything that can change the outcome, and nothing else: a new plan value of another year, or the name under
+    /// which the same answers were uploaded, makes no new revision.
+    /// </summary>
+    private static string Fingerprint(DefinitionSet definitions, Indicator indicator, PlannedWave wave, PlannedWave? previous) =>
+        CanonicalJson.Hash(CanonicalJson.Write(new
+        {
+            Engine = EngineVersion.Current,
+            Indicator = indicator,
+            Settings = definitions.SettingsOf(indicator.Survey),
+            Target = TargetOf(definitions, indicator, wave)?.Text ?? "",
+            Wave = Inputs(definitions, wave),
+            Previous = previous is null ? null : Inputs(definitions, previous),
+        }));
+
+    private static object Inputs(DefinitionSet definitions, PlannedWave wave) => new
+    {
+        Year = wave.Wave.FiscalYear,
+        wave.Source.SnapshotHash,
+        wave.Source.CodeBookHash,
+        Population = definitions.PopulationOf(wave.Wave)?.Count,
+    };
+
+    /// <summary>The plan value of the wave's year, or null.</summary>
+    internal static Target? TargetOf(DefinitionSet definitions, Indicator indicator, PlannedWave wave) =>
+        definitions.Targets.FirstOrDefault(t => t.Indicator == indicator.Code && t.Year == wave.Wave.FiscalYear);
+}

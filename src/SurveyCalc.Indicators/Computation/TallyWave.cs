@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using SurveyCalc.Indicators.CodeBooks;
+using SurveyCalc.Indicators.Definitions;
+using SurveyCalc.Indicators.Waves;
+
+namespace SurveyCalc.Indicators.Computation;
+
+/// <summary>
+/// Snapshot × rules × breakdowns → exact tallies (集計). Pure: the same input gives the same bits however the rows are
+/// split or the questions scheduled.
+/// </summary>
+public static class TallyWave
+{
+    private const int RowsWorthJoining = 50_000;
+
+    /// <summary>Question ids whose columns the rules and breakdowns need.</summary>
+    public static IReadOnlyCollection<string> QuestionsOf(IEnumerable<BoundRule> rules, IEnumerable<Breakdown> breakdowns) =>
+        [.. rules.SelectMany(r => r.Condition is null ? [r.Question.Id] : new[] { r.Question.Id, r.Condition.Question.Id })
+            .Concat(breakdowns.SelectMany(b => b.Questions)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Tallies every rule for everybody and for each cell of each breakdown.</summary>
+    /// <param name="snapshot">Holds the columns of <see cref="QuestionsOf"/>.</param>
+    /// <param name="codeBook">The code book the snapshot was checked with.</param>
+    /// <param name="rules">Rules bound to that code book.</param>
+    /// <param name="breakdowns">By attribute questions with choices; may be empty.</param>
+    /// <param name="threads">How many questions are counted at a time; the outcome does not depend on it.</param>
+    /// <returns>In the order of the rules; per rule everybody first, then the cells in the order of the code book.</returns>
+    /// <exception cref="KeyNotFoundException">The snapshot or the code book lacks a question.</exception>
+    public static IReadOnlyList<IndicatorTally> Of(
+        WaveSnapshot snapshot, CodeBook codeBook, IReadOnlyList<BoundRule> rules, IReadOnlyList<Breakdown> breakdowns, int threads = 1)
+    {
+        var attributes = breakdowns.SelectMany(b => b.Questions).Distinct(StringComparer.Ordinal).ToDictionary(
+            id => id, id => new Attribute(codeBook.Find(id)
+                ?? throw new KeyNotFoundException($"The code book of {codeBook.Wave} has no question '{id}'."), snapshot.Columns[id]));
+        var groupings = new ConcurrentDictionary<string, Lazy<Grouping>>(StringComparer.Ordinal);
+        var found = new ConcurrentDictionary<BoundRule, List<IndicatorTally>>();
+        var sets = rules.GroupBy(r => (r.Question.Id, r.Condition?.Question.Id)).ToList();
+        Parallel.ForEach(sets, new ParallelOptions { MaxDegreeOfParallelism = threads }, set =>
+        {
+            var column = snapshot.Columns[set.Key.Item1];
+            AnswerColumn[] condition = set.Key.Item2 is { } id ? [snapshot.Columns[id]] : [];
+            foreach (var together in Plan(breakdowns, attributes, column, condition))
+            {
+                var dimensions = together.SelectMany(b => b.Questions).Distinct(StringComparer.Ordinal).Select(q => attributes[q]).ToList();
+                var columns = dimensions.Select(d => d.Column).Concat(condition).ToList();
+                var grouping = groupings.GetOrAdd(
+                    string.Join('\n', columns.Select(c => c.Question)),
+                    _ => new Lazy<Grouping>(() => Grouping.By(columns, snapshot.Respondents))).Value;
+                var counter = new CellCounter(column, grouping, dimensions, together, condition.Length > 0, snapshot);
+                foreach (var rule in set)
+                {
+                    var tallies = found.GetOrAdd(rule, _ => []);
+                    tallies.AddRange(counter.Of(rule, everybody: tallies.Count == 0));
+                }
+            }
+        });
+        return [.. rules.SelectMany(r => found[r])];
+    }
+
+    /// <summary>
+    /// All breakdowns in one joint grouping while its histogram stays small and there are rows enough to be worth it;
+    /// otherwise one grouping each.
+    /// </summary>
+    private static IEnumerable<IReadOnlyList<Breakdown>> Plan(
+        IReadOnlyList<Breakdown> breakdowns, Dictionary<string, Attribute> attributes, AnswerColumn column, AnswerColumn[] condition)
+    {
+        var bins = Grouping.CountOf(attributes.Values.Select(a => a.Column).Append(column).Concat(condition));
+        if (breakdowns.Count <= 1 || (bins <= Grouping.MostJointBins && column.Rows >= RowsWorthJoining)) return [breakdowns];
+        return breakdowns.Select(b => new[] { b });
+    }
+
+    /// <summary>A question to break down by, and its answers.</summary>
+    internal sealed record Attribute(Question Question, AnswerColumn Column);
+}

@@ -1,0 +1,152 @@
+using SurveyCalc.Indicators.Actuals;
+using SurveyCalc.Indicators.Definitions;
+
+namespace SurveyCalc.Indicators.Feeds;
+
+/// <summary>
+/// One published actual as other systems read it: flat, one value a member, named stably. A member that does not apply is
+/// null, never 0. Passed through the <see cref="SuppressionGate"/>.
+/// </summary>
+public sealed record ActualRow
+{
+    public required string Indicator { get; init; }
+    public required string Name { get; init; }
+    public required string Survey { get; init; }
+
+    /// <summary>Era notation, such as 令和2年度.</summary>
+    public required string FiscalYear { get; init; }
+
+    /// <summary>Calendar year in which the fiscal year begins.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>Name of the breakdown, such as 性別×年代; null for everybody.</summary>
+    public string? Breakdown { get; init; }
+
+    /// <summary>Cell of the breakdown; 全体 for everybody.</summary>
+    public required string Cell { get; init; }
+
+    public required string Unit { get; init; }
+
+    /// <summary>Value as printed, in <see cref="Unit"/>.</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>Before rounding.</summary>
+    public double? Exact { get; init; }
+
+    public string? NoValueReason { get; init; }
+    public long? Numerator { get; init; }
+
+    /// <summary>n: unweighted respondents in the base.</summary>
+    public long? Denominator { get; init; }
+
+    public double? WeightedDenominator { get; init; }
+    public double? StandardError { get; init; }
+    public double? EffectiveN { get; init; }
+    public double? Level { get; init; }
+    public string? Method { get; init; }
+    public double? Lower { get; init; }
+    public double? Upper { get; init; }
+    public long? Population { get; init; }
+    public bool? IsCensus { get; init; }
+    public long? NoAnswer { get; init; }
+    public long? DontKnow { get; init; }
+    public long? NotApplicable { get; init; }
+    public long? Invalid { get; init; }
+    public long? OutsideCondition { get; init; }
+
+    /// <summary>Year compared with, in era notation.</summary>
+    public string? Against { get; init; }
+
+    /// <summary>Years without the question in between, in era notation, separated by 、.</summary>
+    public string? SkippedYears { get; init; }
+
+    /// <summary>Change as the survey's setting prints it, in percentage points for a ratio.</summary>
+    public decimal? Change { get; init; }
+
+    public decimal? ChangeOfPrinted { get; init; }
+    public decimal? ChangeOfExact { get; init; }
+    public double? ChangeExact { get; init; }
+    public double? ChangeLower { get; init; }
+    public double? ChangeUpper { get; init; }
+    public double? PValue { get; init; }
+    public required ChangeVerdict ChangeVerdict { get; init; }
+    public string? ChangeReason { get; init; }
+
+    /// <summary>Plan value as printed.</summary>
+    public string? Plan { get; init; }
+
+    public required TargetVerdict TargetVerdict { get; init; }
+    public required int Revision { get; init; }
+    public required Status Status { get; init; }
+    public required string FileName { get; init; }
+    public required string FileSha256 { get; init; }
+    public required string CodeBookHash { get; init; }
+    public required string IndicatorHash { get; init; }
+    public required string EngineVersion { get; init; }
+    public required string Fingerprint { get; init; }
+    public required DateTimeOffset ComputedAt { get; init; }
+
+    /// <summary>Passes the gate and flattens.</summary>
+    public static ActualRow Of(Actual actual, DefinitionSet definitions)
+    {
+        var shown = SuppressionGate.Pass(actual, definitions);
+        var indicator = definitions.Indicators.FirstOrDefault(i => i.Code == shown.Indicator);
+        var display = definitions.SettingsOf(shown.Wave.Survey).ChangeDisplay;
+        var (figure, change) = (shown.Figure, shown.Change);
+        long? Count(long count) => shown.Roles == default ? null : count;
+        return new ActualRow
+        {
+            Indicator = shown.Indicator,
+            Name = indicator?.Name ?? "",
+            Survey = shown.Wave.Survey,
+            FiscalYear = shown.Wave.FiscalYear.ToString(),
+            Year = shown.Wave.FiscalYear.FirstYear,
+            Breakdown = shown.Cell.IsEverybody ? null : shown.Cell.Breakdown,
+            Cell = shown.Cell.Label,
+            Unit = indicator?.Unit ?? "",
+            Value = figure?.Printed,
+            Exact = figure?.Exact,
+            NoValueReason = Text(shown.NoFigureReason),
+            Numerator = figure?.Numerator,
+            Denominator = figure?.Denominator,
+            WeightedDenominator = figure?.WeightedDenominator,
+            StandardError = figure?.StandardError,
+            EffectiveN = figure?.EffectiveN,
+            Level = figure?.Level,
+            Method = figure?.Method,
+            Lower = figure?.Lower,
+            Upper = figure?.Upper,
+            Population = figure?.Population,
+            IsCensus = figure?.IsCensus,
+            NoAnswer = Count(shown.Roles.NoAnswer),
+            DontKnow = Count(shown.Roles.DontKnow),
+            NotApplicable = Count(shown.Roles.NotApplicable),
+            Invalid = Count(shown.Roles.Invalid),
+            OutsideCondition = Count(shown.Roles.OutsideCondition),
+            Against = change.Against?.ToString(),
+            SkippedYears = Text(string.Join('、', change.Skipped)),
+            Change = display is ChangeDisplay.OfPrintedValues ? change.OfPrinted : change.OfExact,
+            ChangeOfPrinted = change.OfPrinted,
+            ChangeOfExact = change.OfExact,
+            ChangeExact = change.Difference,
+            ChangeLower = change.Lower,
+            ChangeUpper = change.Upper,
+            PValue = change.PValue,
+            ChangeVerdict = change.Verdict,
+            ChangeReason = Text(change.Reason),
+            Plan = Text(shown.TargetText),
+            TargetVerdict = shown.TargetVerdict,
+            Revision = shown.Revision,
+            Status = shown.Status,
+            FileName = shown.Provenance.FileName,
+            FileSha256 = shown.Provenance.FileSha256,
+            CodeBookHash = shown.Provenance.CodeBookHash,
+            IndicatorHash = shown.Provenance.IndicatorHash,
+            EngineVersion = shown.Provenance.EngineVersion,
+            Fingerprint = shown.Fingerprint,
+            ComputedAt = shown.Provenance.ComputedAt,
+        };
+    }
+
+    private static string? Text(string text) => text.Length == 0 ? null : text;
+}

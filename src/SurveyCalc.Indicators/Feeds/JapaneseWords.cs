@@ -1,0 +1,32 @@
+using SurveyCalc.Indicators.Actuals;
+
+namespace SurveyCalc.Indicators.Feeds;
+
+/// <summary>The Japanese words for the closed sets of values that tables and files show.</summary>
+public static class JapaneseWords
+{
+    public static string InJapanese(this ChangeVerdict verdict) => verdict switch
+    {
+        ChangeVerdict.Rose => "上昇した",
+        ChangeVerdict.Fell => "低下した",
+        ChangeVerdict.NotShown => "差があるとはいえない",
+        ChangeVerdict.NotComparable => "比較不可",
+        _ => "前回なし",
+    };
+
+    public static string InJapanese(this TargetVerdict verdict) => verdict switch
+    {
+        TargetVerdict.Achieved => "達成",
+        TargetVerdict.Missed => "未達",
+        TargetVerdict.Undecided => "判定できない",
+        TargetVerdict.NoFigure => "実績なし",
+        _ => "計画値なし",
+    };
+
+    public static string InJapanese(this Status status) => status switch
+    {
+        Status.Final => "確定",
+        Status.Corrected => "訂正",
+        _ => "速報",
+    };
+}

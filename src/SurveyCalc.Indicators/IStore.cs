@@ -1,0 +1,61 @@
+using SurveyCalc.Indicators.Actuals;
+using SurveyCalc.Indicators.Definitions;
+using SurveyCalc.Indicators.Import;
+using SurveyCalc.Indicators.Waves;
+
+namespace SurveyCalc.Indicators;
+
+/// <summary>
+/// Where definitions, waves and actuals live. Every method is atomic: it is done in full or not at all, and what it
+/// returns was true at one moment. Both stores pass the same contract tests.
+/// </summary>
+public interface IStore : IAsyncDisposable
+{
+    /// <summary>Creates the schema or brings it up to this version. Does nothing when it is up to date.</summary>
+    /// <exception cref="OperatorException">The schema is newer than this program, or was altered.</exception>
+    Task MigrateAsync(CancellationToken cancellation);
+
+    /// <summary>The latest version of every definition, ordered by kind and key (ordinal).</summary>
+    Task<IReadOnlyList<DefinitionItem>> GetDefinitionsAsync(CancellationToken cancellation);
+
+    /// <summary>One version of a definition by its hash, or null; snapshots refer to code books so.</summary>
+    Task<DefinitionItem?> FindDefinitionAsync(DefinitionKind kind, string hash, CancellationToken cancellation);
+
+    /// <summary>
+    /// Makes a new version of every definition whose hash differs from its latest version; the others stay untouched.
+    /// </summary>
+    /// <returns>Only what changed, in the order given; empty when nothing did, and then nothing was written.</returns>
+    Task<IReadOnlyList<DefinitionChange>> SaveDefinitionsAsync(
+        IReadOnlyList<DefinitionItem> items, DateTimeOffset at, string by, CancellationToken cancellation);
+
+    /// <summary>The current (latest) snapshot of every wave, ordered by survey (ordinal) and year.</summary>
+    Task<IReadOnlyList<WaveHeader>> GetWavesAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Stores an accepted file's snapshot and its report; it becomes the wave's current one. When the current one came from
+    /// the same bytes, read with the same profile and the same code book, stores nothing and returns it.
+    /// </summary>
+    Task<WaveHeader> SaveWaveAsync(Upload upload, WaveSnapshot snapshot, ImportReport report, CancellationToken cancellation);
+
+    /// <summary>Reads a snapshot with the columns of these questions, its weights, and nothing else.</summary>
+    /// <param name="snapshotId">Id from a <see cref="WaveHeader"/>.</param>
+    /// <param name="questions">Question ids; those that the snapshot lacks are left out.</param>
+    /// <param name="cancellation">Stops the read.</param>
+    /// <exception cref="KeyNotFoundException">No such snapshot.</exception>
+    Task<WaveSnapshot> ReadSnapshotAsync(long snapshotId, IReadOnlyCollection<string> questions, CancellationToken cancellation);
+
+    /// <summary>Row numbers and respondent ids of a snapshot, in row order.</summary>
+    /// <exception cref="KeyNotFoundException">No such snapshot.</exception>
+    Task<(int[] RowNumbers, string[] RespondentIds)> ReadRespondentsAsync(long snapshotId, CancellationToken cancellation);
+
+    /// <summary>
+    /// Actuals ordered by indicator (ordinal), year and revision: the latest revision of each, or the whole history.
+    /// </summary>
+    Task<IReadOnlyList<Actual>> GetActualsAsync(bool allRevisions, CancellationToken cancellation);
+
+    /// <summary>
+    /// Appends a revision for every actual whose fingerprint differs from the latest revision of its indicator and wave.
+    /// </summary>
+    /// <returns>What was written, with revision numbers, in the order given; empty when nothing was.</returns>
+    Task<IReadOnlyList<Actual>> AppendActualsAsync(IReadOnlyList<Actual> actuals, CancellationToken cancellation);
+}

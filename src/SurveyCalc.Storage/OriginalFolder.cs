@@ -1,0 +1,32 @@
+namespace SurveyCalc.Storage;
+
+/// <summary>
+/// Accepted response files, byte for byte, named by their SHA-256 (原本). A folder of its own, so that it can be guarded
+/// more closely than the database: the files hold free text.
+/// </summary>
+public sealed class OriginalFolder(string path)
+{
+    /// <summary>Keeps the bytes from the stream's position on; a file that is there already is left as it is.</summary>
+    public async Task KeepAsync(Stream content, string sha256, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateDirectory(path);
+        if (!OperatingSystem.IsWindows()) folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        var target = Path.Combine(path, sha256 + ".csv");
+        if (File.Exists(target)) return;
+        var part = Path.Combine(path, $"{sha256}.{Environment.ProcessId}.part");
+        try
+        {
+            await using (var file = File.Create(part))
+            {
+                await content.CopyToAsync(file, cancellation);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(part, target, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+}

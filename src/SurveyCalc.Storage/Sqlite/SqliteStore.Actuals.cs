@@ -1,0 +1,125 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using SurveyCalc.Indicators;
+using SurveyCalc.Indicators.Actuals;
+
+namespace SurveyCalc.Storage.Sqlite;
+
+public sealed partial class SqliteStore
+{
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Actual>> GetActualsAsync(bool allRevisions, CancellationToken cancellation) =>
+        Read<IReadOnlyList<Actual>>(connection =>
+        {
+            var sql = allRevisions ? "select body from actual" : "select body from actual_latest";
+            var actuals = new List<Actual>();
+            foreach (var body in connection.Query<string>(sql, buffered: false))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                actuals.Add(CanonicalJson.Read<Actual>(body));
+            }
+
+            return [.. actuals.OrderBy(a => a.Indicator, StringComparer.Ordinal).ThenBy(a => a.Wave.FiscalYear)
+                .ThenBy(a => a.Revision).ThenBy(a => a.Wave.Survey, StringComparer.Ordinal)];
+        }, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Actual>> AppendActualsAsync(IReadOnlyList<Actual> actuals, CancellationToken cancellation) =>
+        Write<IReadOnlyList<Actual>>(connection =>
+        {
+            var appended = new List<Actual>();
+            InsertActuals(connection, NewRevisions());
+            return appended;
+
+            IEnumerable<Actual> NewRevisions()
+            {
+                foreach (var actual in actuals)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    var latest = LatestRevision(connection, actual);
+                    if (latest?.Fingerprint == actual.Fingerprint) continue;
+                    appended.Add(actual with { Revision = (int)(latest?.Revision ?? 0) + 1 });
+                    yield return appended[^1];
+                }
+            }
+        }, cancellation);
+
+    private static RevisionRow? LatestRevision(SqliteConnection connection, Actual actual)
+    {
+        const string sql = """
+            select revision, fingerprint from actual
+            where indicator = @Indicator and survey = @Survey and fiscal_year = @year order by revision desc limit 1
+            """;
+        return connection.QueryFirstOrDefault<RevisionRow>(
+            sql, new { actual.Indicator, actual.Wave.Survey, year = actual.Wave.FiscalYear.FirstYear });
+    }
+
+    /// <summary>Writes each before the next is taken, with a statement prepared once.</summary>
+    private static void InsertActuals(SqliteConnection connection, IEnumerable<Actual> actuals)
+    {
+        const string sql = """
+            insert into actual (
+                indicator, survey, fiscal_year, revision, status, fingerprint,
+                printed, exact, numerator, denominator, weighted_denominator, standard_error, effective_n,
+                lower, upper, method, level, population, is_census, no_figure_reason,
+                change_verdict, change_against, change_reason, change_of_printed, change_of_exact,
+                change_difference, change_lower, change_upper, change_p_value, target_text, target_verdict,
+                file_name, file_sha256, snapshot_hash, engine_version, computed_at, body)
+            values (
+                @Indicator, @Survey, @year, @Revision, @status, @Fingerprint,
+                @printed, @Exact, @Numerator, @Denominator, @WeightedDenominator, @StandardError, @EffectiveN,
+                @Lower, @Upper, @Method, @Level, @Population, @IsCensus, @NoFigureReason,
+                @changeVerdict, @changeAgainst, @changeReason, @changeOfPrinted, @changeOfExact,
+                @changeDifference, @changeLower, @changeUpper, @changePValue, @TargetText, @targetVerdict,
+                @FileName, @FileSha256, @SnapshotHash, @EngineVersion, @computedAt, @body)
+            """;
+        connection.Execute(sql, actuals.Select(ColumnsOf));
+    }
+
+    private static object ColumnsOf(Actual actual)
+    {
+        var (figure, change, provenance) = (actual.Figure, actual.Change, actual.Provenance);
+        return new
+        {
+            actual.Indicator,
+            actual.Wave.Survey,
+            year = actual.Wave.FiscalYear.FirstYear,
+            actual.Revision,
+            status = actual.Status.ToString(),
+            actual.Fingerprint,
+            printed = Text(figure?.Printed),
+            figure?.Exact,
+            figure?.Numerator,
+            figure?.Denominator,
+            figure?.WeightedDenominator,
+            figure?.StandardError,
+            figure?.EffectiveN,
+            figure?.Lower,
+            figure?.Upper,
+            figure?.Method,
+            figure?.Level,
+            figure?.Population,
+            figure?.IsCensus,
+            actual.NoFigureReason,
+            changeVerdict = change.Verdict.ToString(),
+            changeAgainst = change.Against?.FirstYear,
+            changeReason = change.Reason,
+            changeOfPrinted = Text(change.OfPrinted),
+            changeOfExact = Text(change.OfExact),
+            changeDifference = change.Difference,
+            changeLower = change.Lower,
+            changeUpper = change.Upper,
+            changePValue = change.PValue,
+            actual.TargetText,
+            targetVerdict = actual.TargetVerdict.ToString(),
+            provenance.FileName,
+            provenance.FileSha256,
+            provenance.SnapshotHash,
+            provenance.EngineVersion,
+            computedAt = Text(provenance.ComputedAt),
+            body = CanonicalJson.Write(actual),
+        };
+    }
+
+    private sealed record RevisionRow(long Revision, string Fingerprint);
+}

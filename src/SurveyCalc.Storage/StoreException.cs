@@ -1,0 +1,16 @@
+using SurveyCalc.Indicators;
+
+namespace SurveyCalc.Storage;
+
+/// <summary>
+/// The database cannot be used as it is, and whoever operates it can mend that: the message, in Japanese, says what is
+/// wrong and what to do. A mistake of the program is never this exception.
+/// </summary>
+public sealed class StoreException : OperatorException
+{
+    internal StoreException(string message, bool isTransient = false, Exception? inner = null)
+        : base(message, inner) => IsTransient = isTransient;
+
+    /// <summary>True when the same call may succeed a moment later without anybody doing anything.</summary>
+    public bool IsTransient { get; }
+}
