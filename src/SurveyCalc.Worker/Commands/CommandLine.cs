@@ -1,0 +1,62 @@
+using System.CommandLine;
+using SurveyCalc.Indicators;
+using SurveyCalc.Worker.Output;
+
+namespace SurveyCalc.Worker.Commands;
+
+/// <summary>All commands, and what becomes of their faults.</summary>
+internal sealed class CommandLine(Terminal terminal)
+{
+    /// <summary>Runs one command line.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public async Task<int> RunAsync(string[] args, CancellationToken cancellation)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await terminal.Error.WriteLineAsync(error.Message);
+            await terminal.Error.WriteLineAsync("使い方は --help で見られます。");
+            return ExitCode.CouldNotRun;
+        }
+
+        try
+        {
+            var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error };
+            return await parsed.InvokeAsync(settings, cancellation);
+        }
+        catch (OperatorException fault)
+        {
+            await terminal.Error.WriteLineAsync(fault.Message);
+            return ExitCode.CouldNotRun;
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            await terminal.Error.WriteLineAsync($"ファイルまたはフォルダーが見つかりません。場所と名前を確かめてください。({fault.Message})");
+            return ExitCode.CouldNotRun;
+        }
+        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
+        {
+            await terminal.Error.WriteLineAsync($"読み書きできません。Excelで開いていれば閉じ、権限と空き容量を確かめてください。({fault.Message})");
+            return ExitCode.CouldNotRun;
+        }
+        catch (OperationCanceledException)
+        {
+            await terminal.Error.WriteLineAsync("中止しました。途中までの結果は保存していません。");
+            return ExitCode.CouldNotRun;
+        }
+    }
+
+    private RootCommand Root() => new("市民意識調査・職員意識調査の回答から、成果指標の実績値を計算します。")
+    {
+        new DemoCommand(terminal).Create(),
+        new DefineCommand(terminal).Create(),
+        new TemplateCommand(terminal).Create(),
+        new ImportCommand(terminal, dryRun: true).Create(),
+        new ImportCommand(terminal, dryRun: false).Create(),
+        new RecomputeCommand(terminal).Create(),
+        new ActualsCommand(terminal).Create(),
+        new AnalyzeCommand(terminal).Create(),
+        new IntervalCommand(terminal).Create(),
+        new CompareCommand(terminal).Create(),
+    };
+}

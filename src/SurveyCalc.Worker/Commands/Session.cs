@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SurveyCalc.Indicators;
+using SurveyCalc.Indicators.Definitions;
+
+namespace SurveyCalc.Worker.Commands;
+
+/// <summary>The host of one command with its database ready.</summary>
+internal sealed class Session : IAsyncDisposable
+{
+    private readonly IHost host;
+
+    private Session(IHost host) => this.host = host;
+
+    public IStore Store => host.Services.GetRequiredService<IStore>();
+
+    public string DatabasePath => Composition.DatabasePath(host.Services);
+
+    public T Get<T>()
+        where T : notnull => host.Services.GetRequiredService<T>();
+
+    public static async Task<Session> OpenAsync(string? dataFolder, CancellationToken cancellation)
+    {
+        var session = new Session(Composition.Build(dataFolder));
+        await session.Store.MigrateAsync(cancellation);
+        return session;
+    }
+
+    public async Task<DefinitionSet> DefinitionsAsync(CancellationToken cancellation) =>
+        DefinitionItems.ToSet(await Store.GetDefinitionsAsync(cancellation));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (host is IAsyncDisposable disposable) await disposable.DisposeAsync();
+        else host.Dispose();
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SurveyCalc.Indicators;
+using SurveyCalc.Indicators.Computation;
+using SurveyCalc.Indicators.Import;
+using SurveyCalc.Storage;
+using SurveyCalc.Storage.Sqlite;
+
+namespace SurveyCalc.Worker;
+
+/// <summary>The one place where the parts are put together, for every command and for the service.</summary>
+internal static class Composition
+{
+    /// <summary>Builds the host. Nothing is opened before it is asked for.</summary>
+    /// <param name="dataFolder">Overrides the configured data folder; null keeps it.</param>
+    public static IHost Build(string? dataFolder = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Directory.GetCurrentDirectory() });
+        builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables("SURVEYCALC_");
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
+        builder.Services.Configure<SurveyCalcOptions>(builder.Configuration.GetSection(SurveyCalcOptions.Section));
+        builder.Services.Configure<SurveyCalcOptions>(builder.Configuration);
+        if (dataFolder is not null) builder.Services.PostConfigure<SurveyCalcOptions>(o => o.DataFolder = dataFolder);
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IStore>(services => SqliteStore.Open(DatabasePath(services)));
+        builder.Services.AddSingleton<Recompute>();
+        builder.Services.AddSingleton(services => new ReceiveUpload(
+            services.GetRequiredService<IStore>(), KeepOriginal(services), services.GetRequiredService<TimeProvider>()));
+        return builder.Build();
+    }
+
+    /// <summary>Path of the embedded database.</summary>
+    public static string DatabasePath(IServiceProvider services) => Path.Combine(DataFolder(services), "surveycalc.db");
+
+    private static string DataFolder(IServiceProvider services) =>
+        Path.GetFullPath(services.GetRequiredService<IOptions<SurveyCalcOptions>>().Value.DataFolder);
+
+    private static Func<Stream, string, CancellationToken, Task>? KeepOriginal(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<SurveyCalcOptions>>().Value.KeepOriginals
+            ? new OriginalFolder(Path.Combine(DataFolder(services), "originals")).KeepAsync
+            : null;
+}

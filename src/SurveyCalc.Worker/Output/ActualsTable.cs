@@ -1,0 +1,76 @@
+using System.Globalization;
+using SurveyCalc.Indicators.Actuals;
+using SurveyCalc.Indicators.Feeds;
+using Spectre.Console;
+
+namespace SurveyCalc.Worker.Output;
+
+/// <summary>The indicator table on a screen (指標の表).</summary>
+internal static class ActualsTable
+{
+    public static void Write(IAnsiConsole console, IReadOnlyList<ActualRow> rows)
+    {
+        if (rows.Count == 0) return;
+        var broken = rows.Any(r => r.Breakdown is not null);
+        var table = new Table().Border(TableBorder.Ascii2);
+        table.AddColumn(new TableColumn("コード").NoWrap());
+        table.AddColumn(new TableColumn("指標"));
+        table.AddColumn(new TableColumn("年度").NoWrap());
+        if (broken) table.AddColumn(new TableColumn("区分").NoWrap());
+        foreach (var header in new[] { "n", "実績", $"{LevelOf(rows)}信頼区間" }) table.AddColumn(new TableColumn(header).RightAligned().NoWrap());
+        table.AddColumn(new TableColumn("前回差(区間)").RightAligned().NoWrap());
+        table.AddColumn(new TableColumn("前回差の判定"));
+        table.AddColumn(new TableColumn("計画").RightAligned().NoWrap());
+        table.AddColumn(new TableColumn("計画との比較").NoWrap());
+        var above = "";
+        foreach (var row in rows)
+        {
+            var isNew = row.Indicator != above;
+            above = row.Indicator;
+            List<string> cells = [isNew ? row.Indicator : "", isNew ? row.Name : "", row.FiscalYear];
+            if (broken) cells.Add(row.Breakdown is null ? row.Cell : $"{row.Breakdown}: {row.Cell}");
+            cells.AddRange([
+                row.Denominator?.ToString("N0", CultureInfo.InvariantCulture) ?? "", ValueOf(row), IntervalOf(row.Lower, row.Upper, row),
+                ChangeOf(row), VerdictOf(row), row.Plan ?? "—", row.TargetVerdict is TargetVerdict.NoTarget ? "—" : row.TargetVerdict.InJapanese(),
+            ]);
+            table.AddRow([.. cells.Select(Markup.Escape)]);
+        }
+
+        console.Write(table);
+    }
+
+    private static string LevelOf(IReadOnlyList<ActualRow> rows)
+    {
+        var levels = rows.Select(r => r.Level).OfType<double>().Distinct().ToList();
+        return levels.Count == 1 ? (levels[0] * 100).ToString("0.###", CultureInfo.InvariantCulture) + "%" : "";
+    }
+
+    private static string ValueOf(ActualRow row) => row.Value is { } value
+        ? value.ToString(CultureInfo.InvariantCulture) + row.Unit
+        : row.NoValueReason ?? "";
+
+    private static string IntervalOf(double? lower, double? upper, ActualRow row) => row.Value is null ? ""
+        : lower is { } l && upper is { } u ? $"{Number(l, row)}〜{Number(u, row)}" + (row.IsCensus == true ? "(全数)" : "")
+        : "計算できない";
+
+    private static string ChangeOf(ActualRow row)
+    {
+        if (row.Change is not { } change) return "";
+        var sign = change > 0 ? "+" : "";
+        var unit = row.Unit is "%" ? "pt" : row.Unit;
+        return row.ChangeLower is null ? $"{sign}{change}{unit}" : $"{sign}{change}{unit} ({Number(row.ChangeLower.Value, row)}〜{Number(row.ChangeUpper!.Value, row)})";
+    }
+
+    private static string VerdictOf(ActualRow row)
+    {
+        var words = row.ChangeVerdict.InJapanese();
+        if (row.ChangeVerdict is ChangeVerdict.NoEarlierWave) return "—(前回なし)";
+        var against = row.Against is null ? "" : $"({row.Against}比)";
+        var skipped = row.SkippedYears is null ? "" : $" {row.SkippedYears}は調査なし";
+        return words + against + skipped + (row.ChangeReason is null ? "" : ": " + row.ChangeReason);
+    }
+
+    /// <summary>An interval bound with the decimals of the value; display only, the files keep it whole.</summary>
+    private static string Number(double bound, ActualRow row) =>
+        bound.ToString("F" + (row.Value?.Scale ?? 1), CultureInfo.InvariantCulture);
+}

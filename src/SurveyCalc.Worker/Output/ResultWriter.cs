@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using SurveyCalc.Indicators.Feeds;
+
+namespace SurveyCalc.Worker.Output;
+
+/// <summary>Writes actuals in the form that was asked for, to the screen or to a file.</summary>
+internal sealed class ResultWriter(Terminal terminal, OutputFormat format, string? file, string encoding)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    public void Write(IReadOnlyList<ActualRow> rows)
+    {
+        switch (format)
+        {
+            case OutputFormat.Csv:
+                WriteCsv(ActualCsv.Write(rows));
+                break;
+            case OutputFormat.Json:
+                Emit(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(rows, Json) + "\n"));
+                break;
+            default:
+                ActualsTable.Write(terminal.Tables(), rows);
+                break;
+        }
+    }
+
+    /// <summary>Writes a CSV text in the chosen encoding and says which characters it could not hold.</summary>
+    public void WriteCsv(string text)
+    {
+        if (encoding != "cp932")
+        {
+            Emit(TextEncoder.Utf8WithMark(text));
+            return;
+        }
+
+        var (bytes, lost) = TextEncoder.Cp932(text);
+        Emit(bytes);
+        if (lost.Count > 0)
+            terminal.Error.WriteLine(
+                $"CP932で表せない文字を〓に置き換えました: {string.Join("、", lost.Select(l => $"「{l.Key}」(U+{l.Key.Value:X4}) {l.Value}か所"))}。そのまま残すには --encoding utf8 にしてください。");
+    }
+
+    private void Emit(byte[] bytes)
+    {
+        if (file is null)
+        {
+            terminal.WriteBytes(bytes);
+            return;
+        }
+
+        SafeFile.Replace(file, bytes);
+        terminal.Error.WriteLine($"書き出しました: {Path.GetFullPath(file)}");
+    }
+}

@@ -1,0 +1,16 @@
+namespace SurveyCalc.Worker;
+
+/// <summary>Settings of an installation, section <c>SurveyCalc</c> of appsettings.json or <c>SURVEYCALC_</c> variables.</summary>
+public sealed class SurveyCalcOptions
+{
+    public const string Section = "SurveyCalc";
+
+    /// <summary>Folder of the embedded database and the kept originals, relative to the working folder.</summary>
+    public string DataFolder { get; set; } = "surveycalc-data";
+
+    /// <summary>
+    /// Whether accepted files are kept unchanged as evidence, beside the database and not in it. They hold everything the
+    /// file held, free text included.
+    /// </summary>
+    public bool KeepOriginals { get; set; } = true;
+}

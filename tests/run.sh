@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Builds everything and runs all tests. The one test command, for people and for CI.
+#   bash tests/run.sh                   all tests
+#   bash tests/run.sh --filter Golden   what is given here goes to `dotnet test`
+# Needs the .NET SDK that global.json names, and nothing else so far.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+if ! command -v dotnet >/dev/null; then
+  echo "The .NET SDK (10.0) is missing: install it, then run this again." >&2
+  exit 2
+fi
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+locked=()
+[ "${CI:-}" = true ] && locked=(--locked-mode)
+dotnet restore SurveyCalc.sln "${locked[@]}"
+dotnet build SurveyCalc.sln --no-restore -c Release
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+status=0
+dotnet test tests/SurveyCalc.Tests --no-build -c Release --logger "trx;LogFileName=results.trx" --results-directory "$results" "$@" || status=$?
+
+# The closing line: 'N passed, N failed, N skipped', read from the result file.
+trx="$results/results.trx"
+if [ ! -f "$trx" ]; then
+  echo "No test result was written." >&2
+  exit 1
+fi
+count() { grep -o "<Counters [^>]*" "$trx" | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' || echo 0; }
+passed=$(count passed) failed=$(count failed) total=$(count total)
+echo "$passed passed, $failed failed, $((total - passed - failed)) skipped"
+[ "$passed" -gt 0 ] || status=1
+exit "$status"
