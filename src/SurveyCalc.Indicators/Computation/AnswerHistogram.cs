@@ -1,107 +1,128 @@
-using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using SurveyCalc.Indicators.Waves;
 
 namespace SurveyCalc.Indicators.Computation;
 
 /// <summary>
 /// The joint histogram group × answer of one question: how many respondents, Σw and Σw². One pass over the rows serves
-/// every indicator on the question and every cell of every breakdown. All sums are exact.
+/// every indicator on the question and every cell of every breakdown. All sums are exact: packed into two words where the
+/// largest weight proves that none can overflow, in 128 bits otherwise.
 /// </summary>
+/// <remarks>The loops over rows and groups are compiled in full at once: a wave is over before the runtime finds them hot.</remarks>
 internal sealed class AnswerHistogram
 {
-    private readonly Bin[] bins;
+    private readonly int answers;
+    private readonly int weightBits;
+    private readonly PackedBin[] packed = [];
+    private readonly Bin[]? wide;
 
-    private AnswerHistogram(Bin[] bins, int answers)
+    private AnswerHistogram(int groups, int answers, RowWeights weights)
     {
-        this.bins = bins;
-        Answers = answers;
+        (this.answers, weightBits) = (answers, weights.SumBits);
+        if (weights.CanBePacked) packed = new PackedBin[groups * answers];
+        else wide = new Bin[groups * answers];
     }
-
-    /// <summary>Distinct answers of the question.</summary>
-    public int Answers { get; }
-
-    public Bin this[int group, int answer] => bins[group * Answers + answer];
 
     /// <summary>Counts one question.</summary>
     /// <param name="column">The answers.</param>
     /// <param name="grouping">Groups of the same respondents.</param>
-    /// <param name="weights">Weights of the same respondents; null counts everybody as 1.</param>
-    public static AnswerHistogram Of(AnswerColumn column, Grouping grouping, WeightColumn? weights)
+    /// <param name="weights">Weights of the same respondents.</param>
+    public static AnswerHistogram Of(AnswerColumn column, Grouping grouping, RowWeights weights)
     {
-        var answers = Math.Max(1, column.Answers.Count);
-        var size = grouping.Count * answers;
-        if (weights is null) return new AnswerHistogram(Unweighted(column, grouping.Ids, answers, size), answers);
-        var largest = weights.Values.Length == 0 ? 0 : weights.Values.Max();
-        var fitsLong = (Int128)largest * largest * Math.Max(1, column.Rows) <= long.MaxValue;
-        return new AnswerHistogram(
-            fitsLong ? Narrow(column, grouping.Ids, answers, size, weights.Values) : Wide(column, grouping.Ids, answers, size, weights.Values),
-            answers);
-    }
-
-    private static Bin[] Unweighted(AnswerColumn column, int[] groups, int answers, int size)
-    {
-        var counts = new long[size];
-        ForEachRow(column, (row, number) => counts[groups[row] * answers + number]++,
-            (first, bytes) =>
-            {
-                var ids = groups.AsSpan(first, bytes.Length);
-                for (var i = 0; i < ids.Length; i++) counts[ids[i] * answers + bytes[i]]++;
-            });
-        return Array.ConvertAll(counts, n => new Bin(n, n, n));
-    }
-
-    /// <summary>Every sum fits in 64 bits: checked by the caller from the largest weight.</summary>
-    private static Bin[] Narrow(AnswerColumn column, int[] groups, int answers, int size, long[] weights)
-    {
-        var sums = new (long Count, long Weight, long Square)[size];
-        ForEachRow(column, (row, number) => Add(ref sums[groups[row] * answers + number], weights[row]),
-            (first, bytes) =>
-            {
-                var ids = groups.AsSpan(first, bytes.Length);
-                var w = weights.AsSpan(first, bytes.Length);
-                for (var i = 0; i < ids.Length; i++) Add(ref sums[ids[i] * answers + bytes[i]], w[i]);
-            });
-        return Array.ConvertAll(sums, s => new Bin(s.Count, s.Weight, s.Square));
-
-        static void Add(ref (long Count, long Weight, long Square) sum, long weight)
+        var histogram = new AnswerHistogram(grouping.Count, Math.Max(1, column.Answers.Count), weights);
+        for (int chunk = 0, first = 0; chunk < column.Chunks.Count; chunk++)
         {
-            sum.Count++;
-            sum.Weight += weight;
-            sum.Square += weight * weight;
+            var rows = column.RowsIn(chunk);
+            var groups = grouping.Ids.AsSpan(first, rows);
+            var rowWeights = weights.Of(first, rows);
+            if (column.Width == 1) histogram.Add<byte>(column.Chunks[chunk], groups, rowWeights);
+            else histogram.Add<int>([.. Enumerable.Range(first, rows).Select(column.NumberAt)], groups, rowWeights);
+            first += rows;
+        }
+
+        return histogram;
+    }
+
+    /// <summary>Respondents of some groups who gave one answer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Bin Sum(ReadOnlySpan<int> groups, int answer)
+    {
+        if (wide is not null) return SumWide(wide, groups, answer);
+        var mask = (1UL << weightBits) - 1;
+        ulong count = 0, weight = 0, square = 0;
+        foreach (var group in groups)
+        {
+            var bin = packed[group * answers + answer];
+            count += bin.CountAndWeight >> weightBits;
+            weight += bin.CountAndWeight & mask;
+            square += bin.Square;
+        }
+
+        return new Bin((long)count, weight, square);
+    }
+
+    private Bin SumWide(Bin[] bins, ReadOnlySpan<int> groups, int answer)
+    {
+        var sum = default(Bin);
+        foreach (var group in groups)
+        {
+            var bin = bins[group * answers + answer];
+            sum = new Bin(sum.Count + bin.Count, sum.Weight + bin.Weight, sum.Square + bin.Square);
+        }
+
+        return sum;
+    }
+
+    private void Add<T>(ReadOnlySpan<T> numbers, ReadOnlySpan<int> groups, ReadOnlySpan<long> weights)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        if (wide is not null) AddWide(wide, numbers, groups, weights);
+        else if (weights.IsEmpty) AddCounts(numbers, groups);
+        else AddWeighted(numbers, groups, weights);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddCounts<T>(ReadOnlySpan<T> numbers, ReadOnlySpan<int> groups)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var (bins, stride) = (packed, answers);
+        var one = (1UL << weightBits) + 1;
+        for (var i = 0; i < groups.Length && i < numbers.Length; i++)
+        {
+            ref var bin = ref bins[groups[i] * stride + int.CreateTruncating(numbers[i])];
+            bin.CountAndWeight += one;
+            bin.Square++;
         }
     }
 
-    private static Bin[] Wide(AnswerColumn column, int[] groups, int answers, int size, long[] weights)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddWeighted<T>(ReadOnlySpan<T> numbers, ReadOnlySpan<int> groups, ReadOnlySpan<long> weights)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        var sums = new Bin[size];
-        ForEachRow(column, Add, (first, bytes) =>
+        var (bins, stride) = (packed, answers);
+        var one = 1UL << weightBits;
+        for (var i = 0; i < groups.Length && i < numbers.Length && i < weights.Length; i++)
         {
-            for (var i = 0; i < bytes.Length; i++) Add(first + i, bytes[i]);
-        });
-        return sums;
-
-        void Add(int row, int number)
-        {
-            Int128 weight = weights[row];
-            ref var sum = ref sums[groups[row] * answers + number];
-            sum = new Bin(sum.Count + 1, sum.Weight + weight, sum.Square + weight * weight);
+            ref var bin = ref bins[groups[i] * stride + int.CreateTruncating(numbers[i])];
+            unchecked
+            {
+                // RowWeights has shown that no sum of these can overflow.
+                var weight = (ulong)weights[i];
+                bin.CountAndWeight += one + weight;
+                bin.Square += weight * weight;
+            }
         }
     }
 
-    /// <summary>Runs over a column: whole chunks of one-byte numbers at once, wider ones row by row.</summary>
-    private static void ForEachRow(AnswerColumn column, Action<int, int> wide, Action<int, byte[]> bytes)
+    private void AddWide<T>(Bin[] bins, ReadOnlySpan<T> numbers, ReadOnlySpan<int> groups, ReadOnlySpan<long> weights)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        var first = 0;
-        foreach (var chunk in column.Chunks)
+        for (var i = 0; i < groups.Length; i++)
         {
-            if (column.Width == 1)
-                bytes(first, chunk);
-            else
-                for (var at = 0; at < chunk.Length; at += column.Width)
-                    wide(first + at / column.Width, column.Width == 2
-                        ? BinaryPrimitives.ReadUInt16LittleEndian(chunk.AsSpan(at))
-                        : BinaryPrimitives.ReadInt32LittleEndian(chunk.AsSpan(at)));
-            first += chunk.Length / column.Width;
+            Int128 weight = weights[i];
+            ref var bin = ref bins[groups[i] * answers + int.CreateTruncating(numbers[i])];
+            bin = new Bin(bin.Count + 1, bin.Weight + weight, bin.Square + weight * weight);
         }
     }
 
@@ -110,4 +131,11 @@ internal sealed class AnswerHistogram
     /// <param name="Weight">Σw in the unit of the weights; the count when unweighted.</param>
     /// <param name="Square">Σw² in the unit squared; the count when unweighted.</param>
     internal readonly record struct Bin(long Count, Int128 Weight, Int128 Square);
+
+    /// <summary>The same in two words: the count above the bits of Σw, and Σw².</summary>
+    private struct PackedBin
+    {
+        public ulong CountAndWeight;
+        public ulong Square;
+    }
 }

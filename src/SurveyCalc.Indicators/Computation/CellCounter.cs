@@ -13,7 +13,7 @@ internal sealed class CellCounter
     private readonly AnswerHistogram histogram;
     private readonly Grouping grouping;
     private readonly int conditionColumn;
-    private readonly WaveSnapshot snapshot;
+    private readonly RowWeights weights;
     private readonly List<(BreakdownCell Cell, int[] Groups)> cells = [];
 
     /// <param name="column">The question counted.</param>
@@ -21,13 +21,13 @@ internal sealed class CellCounter
     /// <param name="dimensions">The attributes, in the order of the grouping.</param>
     /// <param name="breakdowns">Breakdowns by those attributes.</param>
     /// <param name="hasCondition">The grouping ends with a condition's question.</param>
-    /// <param name="snapshot">The wave.</param>
+    /// <param name="weights">Weights of the wave.</param>
     public CellCounter(
         AnswerColumn column, Grouping grouping, List<TallyWave.Attribute> dimensions, IReadOnlyList<Breakdown> breakdowns,
-        bool hasCondition, WaveSnapshot snapshot)
+        bool hasCondition, RowWeights weights)
     {
-        (this.column, this.grouping, this.snapshot) = (column, grouping, snapshot);
-        histogram = AnswerHistogram.Of(column, grouping, snapshot.Weights);
+        (this.column, this.grouping, this.weights) = (column, grouping, weights);
+        histogram = AnswerHistogram.Of(column, grouping, weights);
         conditionColumn = hasCondition ? dimensions.Count : -1;
         int[] everyGroup = [.. Enumerable.Range(0, grouping.Count)];
         cells.Add((BreakdownCell.Everybody, everyGroup));
@@ -42,7 +42,11 @@ internal sealed class CellCounter
         for (var group = 0; group < inside.Length; group++)
             inside[group] = conditionColumn < 0
                 || rule.Condition!.Holds(grouping.Columns[conditionColumn].Answers[grouping.NumberOf(group, conditionColumn)]);
-        return cells.Where(c => everybody || !c.Cell.IsEverybody).Select(c => Count(rule, c.Cell, c.Groups, inside));
+        foreach (var (cell, groups) in cells)
+            if (everybody || !cell.IsEverybody)
+                yield return conditionColumn < 0
+                    ? Count(rule, cell, groups, [])
+                    : Count(rule, cell, Array.FindAll(groups, g => inside[g]), Array.FindAll(groups, g => !inside[g]));
     }
 
     /// <summary>Adds the cells of the first attribute within these groups, crossed with those of the others.</summary>
@@ -62,43 +66,21 @@ internal sealed class CellCounter
         }
     }
 
-    private IndicatorTally Count(BoundRule rule, BreakdownCell cell, int[] groups, bool[] inside)
+    private IndicatorTally Count(BoundRule rule, BreakdownCell cell, int[] inside, int[] outside)
     {
         var tally = Tally.Empty;
         var roles = default(RoleCounts);
-        var decimals = snapshot.Weights?.Decimals ?? 0;
         for (var number = 0; number < column.Answers.Count; number++)
         {
             var answer = column.Answers[number];
-            var (bin, outside) = Sum(number, groups, inside);
-            roles = roles.Add(answer.Role, bin.Count) with { OutsideCondition = roles.OutsideCondition + outside };
+            var bin = histogram.Sum(inside, number);
+            roles = roles.Add(answer.Role, bin.Count) with { OutsideCondition = roles.OutsideCondition + histogram.Sum(outside, number).Count };
             if (bin.Count == 0 || !rule.InBase(answer)) continue;
             var (units, scoreDecimals) = FixedPoint(rule.Score(answer));
-            tally += Tally.OfGroup(bin.Count, rule.InNumerator(answer), bin.Weight, bin.Square, decimals, units, scoreDecimals);
+            tally += Tally.OfGroup(bin.Count, rule.InNumerator(answer), bin.Weight, bin.Square, weights.Decimals, units, scoreDecimals);
         }
 
-        return new IndicatorTally(rule.Indicator, cell, tally + Tally.OutsideBase(snapshot.Respondents - tally.Sampled), roles);
-    }
-
-    private (AnswerHistogram.Bin InCell, long Outside) Sum(int number, int[] groups, bool[] inside)
-    {
-        long count = 0, outside = 0;
-        Int128 weight = 0, square = 0;
-        foreach (var group in groups)
-        {
-            var bin = histogram[group, number];
-            if (!inside[group])
-            {
-                outside += bin.Count;
-                continue;
-            }
-
-            count += bin.Count;
-            weight += bin.Weight;
-            square += bin.Square;
-        }
-
-        return (new AnswerHistogram.Bin(count, weight, square), outside);
+        return new IndicatorTally(rule.Indicator, cell, tally + Tally.OutsideBase(column.Rows - tally.Sampled), roles);
     }
 
     private static (Int128 Units, int Decimals) FixedPoint(decimal score)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SurveyCalc.Indicators.Waves;
 
 namespace SurveyCalc.Indicators.Computation;
@@ -29,11 +30,7 @@ internal sealed class Grouping
 
         Count = count;
         Ids = new int[rows];
-        for (var i = 0; i < columns.Count; i++)
-        {
-            var (column, stride) = (columns[i], strides[i]);
-            for (var row = 0; row < rows; row++) Ids[row] += column.NumberAt(row) * stride;
-        }
+        for (var i = 0; i < columns.Count; i++) Add(columns[i], strides[i], Ids);
     }
 
     public IReadOnlyList<AnswerColumn> Columns { get; }
@@ -53,4 +50,26 @@ internal sealed class Grouping
 
     /// <summary>Number of the answer that a group stands for in one of its columns.</summary>
     public int NumberOf(int group, int column) => group / strides[column] % Math.Max(1, Columns[column].Answers.Count);
+
+    private static void Add(AnswerColumn column, int stride, int[] ids)
+    {
+        if (column.Width > 1)
+        {
+            for (var row = 0; row < ids.Length; row++) ids[row] += column.NumberAt(row) * stride;
+            return;
+        }
+
+        var first = 0;
+        foreach (var chunk in column.Chunks)
+        {
+            Add(chunk, stride, ids.AsSpan(first, chunk.Length));
+            first += chunk.Length;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Add(ReadOnlySpan<byte> numbers, int stride, Span<int> ids)
+    {
+        for (var i = 0; i < ids.Length && i < numbers.Length; i++) ids[i] += numbers[i] * stride;
+    }
 }

@@ -32,6 +32,7 @@ public static class TallyWave
         var attributes = breakdowns.SelectMany(b => b.Questions).Distinct(StringComparer.Ordinal).ToDictionary(
             id => id, id => new Attribute(codeBook.Find(id)
                 ?? throw new KeyNotFoundException($"The code book of {codeBook.Wave} has no question '{id}'."), snapshot.Columns[id]));
+        var weights = new RowWeights(snapshot.Weights, snapshot.Respondents);
         var groupings = new ConcurrentDictionary<string, Lazy<Grouping>>(StringComparer.Ordinal);
         var found = new ConcurrentDictionary<BoundRule, List<IndicatorTally>>();
         var sets = rules.GroupBy(r => (r.Question.Id, r.Condition?.Question.Id)).ToList();
@@ -46,7 +47,7 @@ public static class TallyWave
                 var grouping = groupings.GetOrAdd(
                     string.Join('\n', columns.Select(c => c.Question)),
                     _ => new Lazy<Grouping>(() => Grouping.By(columns, snapshot.Respondents))).Value;
-                var counter = new CellCounter(column, grouping, dimensions, together, condition.Length > 0, snapshot);
+                var counter = new CellCounter(column, grouping, dimensions, together, condition.Length > 0, weights);
                 foreach (var rule in set)
                 {
                     var tallies = found.GetOrAdd(rule, _ => []);
