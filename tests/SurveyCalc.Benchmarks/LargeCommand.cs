@@ -15,6 +15,8 @@ internal static class LargeCommand
     {
         var survey = GeneratedSurvey.Read(options.Data, options.Size);
         var times = new LargeTimes();
+        var yardstick = options.Limit is { } program ? new Yardstick(program, options.Data, options.Size) : null;
+        yardstick?.Measure();
         var folder = Directory.CreateTempSubdirectory("surveycalc-bench");
         var waves = new List<(string, CodeBook, IReadOnlyList<IndicatorTally>)>();
         try
@@ -23,6 +25,7 @@ internal static class LargeCommand
             await store.MigrateAsync(CancellationToken.None);
             foreach (var (codeBook, file, number) in survey.Waves)
                 waves.Add((number, codeBook, await Wave(options, survey, codeBook, file, store, times)));
+            yardstick?.Measure();
             times.Stored = folder.EnumerateFiles().Sum(f => f.Length);
             await using var writer = options.Output is { } path ? new StreamWriter(path) : TextWriter.Null;
             times.Estimate = Timed(() => PeerCsv.Write(writer, waves));
@@ -33,7 +36,9 @@ internal static class LargeCommand
         }
 
         times.PeakAtEnd = PeakMemory.Bytes;
+        yardstick?.Measure();
         LargeReport.Write(Console.Out, options, survey, times);
+        if (yardstick is not null) LargeReport.Write(Console.Out, survey, times, yardstick);
         return 0;
     }
 
@@ -72,6 +77,7 @@ internal static class LargeCommand
         IReadOnlyList<IndicatorTally> tallies = [];
         times.FirstTally += Timed(() => tallies = WavePass.Tally(survey, codeBook, snapshot));
         var warm = Enumerable.Range(0, options.Repeats).Select(_ => Timed(() => WavePass.Tally(survey, codeBook, snapshot))).Order().ToList();
+        times.FastestTally += warm[0];
         times.WarmTally += warm[warm.Count / 2];
         return tallies;
     }

@@ -23,6 +23,9 @@ internal sealed class LargeTimes
     /// <summary>Median of the repeated tallies of each wave.</summary>
     public double WarmTally { get; set; }
 
+    /// <summary>The fastest of them.</summary>
+    public double FastestTally { get; set; }
+
     /// <summary>All estimates and changes, and writing them.</summary>
     public double Estimate { get; set; }
 
