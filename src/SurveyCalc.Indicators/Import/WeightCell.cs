@@ -29,7 +29,7 @@ internal sealed class WeightCell(int column, CellText text)
         var rounded = decimal.Round(weight, WeightColumn.MaxDecimals, MidpointRounding.AwayFromZero);
         if (rounded == 0) return Refuse(row, ImportProblems.WeightZero(row.File, row.At(column)));
         if (rounded != weight) row.Remark(ImportProblems.WeightRounded(row.File, found, WeightColumn.MaxDecimals), column);
-        return ((long)(rounded * 1_000_000_000_000m), WeightColumn.MaxDecimals);
+        return ((long)(rounded * 1_000_000_000m), WeightColumn.MaxDecimals);
     }
 
     /// <summary>The usual form: digits with at most one point, within range and above zero; null for anything else.</summary>

@@ -8,6 +8,9 @@ namespace SurveyCalc.Indicators.Waves;
 /// <param name="Decimals">Decimal places of the finest weight in the file, 0 to <see cref="MaxDecimals"/>.</param>
 public sealed record WeightColumn(long[] Values, int Decimals)
 {
-    /// <summary>Finer weights are rounded to this many places, and the import says so.</summary>
-    public const int MaxDecimals = 12;
+    /// <summary>
+    /// Finer weights are rounded to this many places, and the import says so. With weights below
+    /// <see cref="WeightColumnBuilder.Limit"/> the sum of the squares of 10^8 of them fits 128 bits.
+    /// </summary>
+    public const int MaxDecimals = 9;
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Spectre.Console;
 using SurveyCalc.Indicators.Actuals;
 using SurveyCalc.Indicators.Feeds;
-using Spectre.Console;
 
 namespace SurveyCalc.Worker.Output;
 

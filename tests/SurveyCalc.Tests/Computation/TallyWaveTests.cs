@@ -81,8 +81,15 @@ public sealed class TallyWaveTests
     {
         var indicator = new Indicator
         {
-            Code = "A", Name = "A", Survey = "調査", Question = "問1", Rule = new AggregationRule.CountedChoices(new ChoiceList("満足")),
-            Base = BaseRule.Substantive, Unit = "%", Direction = Direction.HigherIsBetter, Decimals = 1,
+            Code = "A",
+            Name = "A",
+            Survey = "調査",
+            Question = "問1",
+            Rule = new AggregationRule.CountedChoices(new ChoiceList("満足")),
+            Base = BaseRule.Substantive,
+            Unit = "%",
+            Direction = Direction.HigherIsBetter,
+            Decimals = 1,
         };
         Assert.True(BoundRule.TryBind(indicator, book, out var rule, out var reason), reason);
         return rule;
@@ -98,14 +105,21 @@ public sealed class TallyWaveTests
         var columns = new[] { Column("問1", rows, 4, AnswerOf), Column("性別", rows, 2, SexOf), Column("年代", rows, 3, AgeOf) };
         return (new WaveSnapshot
         {
-            Wave = Wave, ContentHash = "c", CodeBookHash = "b", Respondents = rows, Columns = columns.ToDictionary(c => c.Question),
+            Wave = Wave,
+            ContentHash = "c",
+            CodeBookHash = "b",
+            Respondents = rows,
+            Columns = columns.ToDictionary(c => c.Question),
             Weights = weights is null ? null : new WeightColumn(weights, 3),
         }, new CodeBook(Wave, questions));
     }
 
     private static Question Question(string id, QuestionKind kind, params string[] labels) => new()
     {
-        Id = id, Kind = kind, Column = id, Series = id,
+        Id = id,
+        Kind = kind,
+        Column = id,
+        Series = id,
         Choices = [.. labels.Select((l, i) => new Choice(
             (i + 1).ToString(CultureInfo.InvariantCulture), l, l == "わからない" ? AnswerRole.DontKnow : AnswerRole.Substantive))],
     };

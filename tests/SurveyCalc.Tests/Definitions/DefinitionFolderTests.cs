@@ -1,5 +1,5 @@
-using SurveyCalc.Indicators;
 using System.Text;
+using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Indicators.Import;

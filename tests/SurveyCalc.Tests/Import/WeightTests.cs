@@ -40,12 +40,12 @@ public class WeightTests
     }
 
     [Fact]
-    public void Weights_finer_than_twelve_decimals_are_rounded_half_away_with_a_note()
+    public void Weights_finer_than_nine_decimals_are_rounded_half_away_with_a_note()
     {
-        var outcome = Read(UnknownCellPolicy.RefuseFile, "0.0000000000005", "1.0000000000014");
+        var outcome = Read(UnknownCellPolicy.RefuseFile, "0.0000000005", "1.0000000014");
         Assert.Equal(
-            ["住民意識調査R8.csv 2行目 C列「ウエイト」: ウエイト「0.0000000000005」を小数点以下12桁に四捨五入しました。ほかに1件あります。対応は要りません。[SC-I226]"],
+            ["住民意識調査R8.csv 2行目 C列「ウエイト」: ウエイト「0.0000000005」を小数点以下9桁に四捨五入しました。ほかに1件あります。対応は要りません。[SC-I226]"],
             outcome.Messages());
-        Assert.Equal([1, 1_000_000_000_001], outcome.Snapshot!.Weights!.Values);
+        Assert.Equal([1, 1_000_000_001], outcome.Snapshot!.Weights!.Values);
     }
 }

@@ -77,10 +77,17 @@ public class SnapshotBuilderTests
         var builder = new WeightColumnBuilder();
         Assert.Throws<ArgumentOutOfRangeException>(() => builder.Append(0, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => builder.Append(-1, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => builder.Append(1, 13));
+        Assert.Throws<ArgumentOutOfRangeException>(() => builder.Append(1, WeightColumn.MaxDecimals + 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => builder.Append(WeightColumnBuilder.Limit, 0));
-        builder.Append(999_999_999_999_999_999, 12);
+        builder.Append(999_999_999_999_999, 9);
         builder.Append(WeightColumnBuilder.Limit - 1, 0);
-        Assert.Equal([999_999_999_999_999_999, 999_999_000_000_000_000], builder.Freeze().Values);
+        Assert.Equal([999_999_999_999_999, 999_999_000_000_000], builder.Freeze().Values);
+    }
+
+    [Fact]
+    public void The_squares_of_a_hundred_million_of_the_greatest_weights_fit_128_bits()
+    {
+        var greatest = (Int128)(WeightColumnBuilder.Limit * 1_000_000_000L - 1);
+        Assert.True(greatest * greatest < Int128.MaxValue / 100_000_000);
     }
 }
