@@ -28,11 +28,17 @@ internal readonly record struct EffectiveCounts(double Ratio, double Positive, d
     /// </summary>
     public static bool IsCensusOf(Tally tally, long? population) => population == tally.Sampled;
 
-    private static void RequireProportion(Tally tally)
+    /// <summary>True when the sums can come from the scores 0 and 1 alone, 1 for the numerator.</summary>
+    public static bool IsProportion(Tally tally)
     {
         var unit = Tally.Pow10(tally.ScoreDecimals);
-        if (tally.Wy < 0 || tally.Wy > tally.Wx * unit || tally.Wwyy != tally.Wwxy * unit
-            || (!tally.IsWeighted && tally.Wy != tally.Positive * unit * Tally.Pow10(tally.WeightDecimals)))
+        return tally.Wy >= 0 && tally.Wy <= tally.Wx * unit && tally.Wwyy == tally.Wwxy * unit
+            && (tally.IsWeighted || tally.Wy == tally.Positive * unit * Tally.Pow10(tally.WeightDecimals));
+    }
+
+    private static void RequireProportion(Tally tally)
+    {
+        if (!IsProportion(tally))
             throw new ArgumentException("A proportion has the scores 0 and 1 only, 1 for the numerator; use MeanEstimate for other scores.", nameof(tally));
     }
 }

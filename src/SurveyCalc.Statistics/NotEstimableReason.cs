@@ -20,4 +20,10 @@ public enum NotEstimableReason
 
     /// <summary>The whole population answered (全数調査): there is no sampling error to express.</summary>
     NoSamplingError,
+
+    /// <summary>A stratum has a single sampled unit, and the policy of the design refuses to guess its spread.</summary>
+    SingleUnitStratum,
+
+    /// <summary>There is no difference to decide on.</summary>
+    NoDifference,
 }

@@ -23,17 +23,28 @@ public static class Newcombe
     /// <param name="previousInterval">Its interval, within [0,1].</param>
     /// <returns>Interval of current − previous, within [−1,1]; a point when both intervals are points.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A proportion is outside [0,1] or NaN.</exception>
-    public static Interval Interval(double current, Interval currentInterval, double previous, Interval previousInterval)
+    public static Interval Interval(double current, Interval currentInterval, double previous, Interval previousInterval) =>
+        Interval(current, currentInterval, previous, previousInterval, 0);
+
+    /// <summary>The same for two estimates that are correlated: a panel, or two subgroups of one sample.</summary>
+    /// <param name="correlation">Correlation of the two estimates, −1 to 1; 0 for independent samples.</param>
+    /// <remarks>Source: Newcombe (1998), Statistics in Medicine 17, 2635–2650.</remarks>
+    /// <inheritdoc cref="Interval(double, Interval, double, Interval)"/>
+    public static Interval Interval(double current, Interval currentInterval, double previous, Interval previousInterval, double correlation)
     {
         RequireRatio(current, nameof(current));
         RequireRatio(previous, nameof(previous));
+        if (!(correlation >= -1 && correlation <= 1))
+            throw new ArgumentOutOfRangeException(nameof(correlation), correlation, "A correlation lies within −1 and 1.");
         var difference = current - previous;
-        var below = Root(current - currentInterval.Lower, previousInterval.Upper - previous);
-        var above = Root(currentInterval.Upper - current, previous - previousInterval.Lower);
+        var below = Root(current - currentInterval.Lower, previousInterval.Upper - previous, correlation);
+        var above = Root(currentInterval.Upper - current, previous - previousInterval.Lower, correlation);
         return new(Math.Max(-1, difference - below), Math.Min(1, difference + above));
     }
 
-    private static double Root(double a, double b) => Math.Sqrt((a * a) + (b * b));
+    // √(a² − 2ρab + b²), written so that rounding leaves nothing negative.
+    private static double Root(double a, double b, double correlation) =>
+        Math.Sqrt(((a - b) * (a - b)) + (2 * (1 - correlation) * a * b));
 
     private static void RequireRatio(double ratio, string name)
     {

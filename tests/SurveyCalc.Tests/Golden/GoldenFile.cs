@@ -22,7 +22,7 @@ public sealed class GoldenFile
     }
 
     /// <summary>Folder in use.</summary>
-    public static string Folder => IsFolderGiven ? GivenFolder! : Path.Combine(AppContext.BaseDirectory, "Golden", "files");
+    public static string Folder => IsFolderGiven ? GivenFolder! : Beside;
 
     /// <summary>True when the folder was named from outside.</summary>
     public static bool IsFolderGiven => !string.IsNullOrWhiteSpace(GivenFolder);
@@ -36,6 +36,8 @@ public sealed class GoldenFile
     /// <summary>All cases, in the order of the file.</summary>
     public IReadOnlyList<GoldenCase> Cases { get; }
 
+    private static string Beside => Path.Combine(AppContext.BaseDirectory, "Golden", "files");
+
     private static string? GivenFolder => Environment.GetEnvironmentVariable("SURVEYCALC_GOLDEN_DIR");
 
     /// <summary>True when the folder holds the file.</summary>
@@ -48,8 +50,9 @@ public sealed class GoldenFile
         return new GoldenFile(name, document.RootElement.Clone());
     });
 
-    /// <summary>Path of a data file (CSV) that cases refer to.</summary>
-    public static string DataPath(string name) => Path.Combine(Folder, "data", name);
+    /// <summary>Path of a data file (CSV) that cases refer to; the copy beside the tests stands in for one that the folder lacks.</summary>
+    public static string DataPath(string name) =>
+        File.Exists(Path.Combine(Folder, "data", name)) ? Path.Combine(Folder, "data", name) : Path.Combine(Beside, "data", name);
 
     /// <summary>The case of an id.</summary>
     public GoldenCase Case(string id) => _byId[id];

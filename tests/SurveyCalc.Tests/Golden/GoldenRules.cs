@@ -11,8 +11,8 @@ public static class GoldenRules
         "mid_p", // given by the file for information; the product has no mid-p interval
     ];
 
-    // Designs with strata, calibration or outside weights: asserted together with the designs themselves.
-    private static readonly HashSet<string> LaterDesigns = ["strat", "strat_nofpc", "poststrat", "rake", "cal_linear", "cal_raking", "weights_only"];
+    // Fields that do not depend on the variance; lower and upper are among them for Kish's effective number alone.
+    private static readonly HashSet<string> FieldsWithoutVariance = ["estimate", "nrow", "n", "neff", "deff", "sum_w", "min_w", "max_w"];
 
     /// <summary>True when the file itself says that the case is not to be asserted.</summary>
     public static bool IsInformational(GoldenCase one) =>
@@ -20,8 +20,15 @@ public static class GoldenRules
         || one.Status == "printed_value_differs"
         || one.Notes.Contains("informational", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>True when the case needs a sampling design that these tests do not cover.</summary>
-    public static bool NeedsDesign(GoldenCase one) => LaterDesigns.Contains(one.Text("design"));
+    /// <summary>
+    /// True when a field is held against the expectation. Raked weights have one estimate but two variances in the
+    /// reference: <c>rake</c> takes its residuals from ten alternating sweeps, <c>cal_raking</c> from one regression, less
+    /// than 10^-3 apart. The file says that matching either is right; the product has that of <c>cal_raking</c>.
+    /// </summary>
+    public static bool IsAsserted(GoldenCase one, string field) =>
+        !IsRaked(one) || one.Method == "wilson_neff_kish" || FieldsWithoutVariance.Contains(field);
+
+    private static bool IsRaked(GoldenCase one) => one.Text("design") == "rake" || one.Text("design").EndsWith("_rake", StringComparison.Ordinal);
 
     /// <summary>
     /// True for a logit interval without expected bounds although 0 &lt; x &lt; n. The file defines the method as undefined
@@ -37,5 +44,6 @@ public static class GoldenRules
     }
 
     /// <summary>True when the case is a row of these tests.</summary>
-    public static bool IsAsserted(GoldenCase one) => !IsInformational(one) && !NeedsDesign(one) && !IsReferenceOverflow(one);
+    public static bool IsAsserted(GoldenCase one) => !IsInformational(one) && !IsReferenceOverflow(one)
+        && one.Expected.EnumerateObject().Any(field => IsAsserted(one, field.Name));
 }

@@ -10,6 +10,7 @@ public sealed class GoldenRunnerTests
     public static TheoryData<string> Files =>
     [
         "01_single_proportion.json", "01b_published_newcombe1998a.json", "02_fpc.json", "02b_sampling_error_formula.json",
+        "03_weighted_city.json", "03_weighted_api.json", "04c_weighted_difference.json",
         "04_diff_two_proportions.json", "04b_published_differences.json", "05_multiple_comparisons.json", "06_scores.json", "07b_rounding.json",
     ];
 

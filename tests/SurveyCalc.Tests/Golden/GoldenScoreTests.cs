@@ -1,14 +1,14 @@
-using System.Collections.Concurrent;
 using SurveyCalc.Statistics;
 
 namespace SurveyCalc.Tests.Golden;
 
+/// <summary>Scores of simple random samples by their closed forms.</summary>
 public sealed class GoldenScoreTests
 {
     private const string File = "06_scores.json";
-    private static readonly ConcurrentDictionary<string, GoldenTable> Tables = new();
+    private static readonly HashSet<string> SimpleDesigns = ["", "srs_unweighted", "srs_fpc", "srs_fpc with N of the file"];
 
-    public static TheoryData<string> Rows => GoldenTheory.Rows(File);
+    public static TheoryData<string> Rows => GoldenTheory.Rows(File, one => SimpleDesigns.Contains(one.Text("design")));
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -16,7 +16,7 @@ public sealed class GoldenScoreTests
 
     private static GoldenOutcome Compute(GoldenCase one)
     {
-        var table = Tables.GetOrAdd(one.Text("dataset"), GoldenTable.Read);
+        var table = GoldenDesigns.Table(one.Text("dataset"));
         var tally = TallyOf(table, one.Text("indicator"));
         if (one.Method == "closed_form_unweighted")
             return ClosedForm(tally);
@@ -56,23 +56,6 @@ public sealed class GoldenScoreTests
         var design => throw new NotSupportedException($"{one.Id}: the runner has no design {design}."),
     };
 
-    private static Tally TallyOf(GoldenTable table, string indicator)
-    {
-        var (column, score) = ScoreOf(indicator);
-        return table.Rows.Aggregate(Tally.Empty, (sum, row) =>
-            sum + (table.Number(row, column) is { } code && score(code) is { } y ? Tally.Of(true, y > 0, 1, 0, y, 0) : Tally.Of(false, false)));
-    }
-
-    // A score, or null outside the base: 8 is don't know, 9 is no answer.
-    private static (string Column, Func<int, int?> Score) ScoreOf(string indicator) => indicator switch
-    {
-        "mean_q1_5to1" => ("q1", code => code is >= 1 and <= 5 ? 6 - code : null),
-        "wavg_q1_p2m2" => ("q1", code => code is >= 1 and <= 5 ? 3 - code : null),
-        "wavg_q3_p2m2" => ("q3", code => code is >= 1 and <= 5 ? 3 - code : null),
-        "wavg_s1" => ("s1", code => code is >= 1 and <= 5 ? 3 - code : null),
-        "net_q1" => ("q1", code => code is >= 1 and <= 5 ? Math.Sign(3 - code) : null),
-        "net_q3" => ("q3", code => code is >= 1 and <= 5 ? Math.Sign(3 - code) : null),
-        "mean_q7" => ("q7", code => code),
-        _ => throw new NotSupportedException($"The runner has no indicator {indicator}."),
-    };
+    private static Tally TallyOf(GoldenTable table, string indicator) => table.Rows.Aggregate(Tally.Empty, (sum, row) =>
+        sum + (GoldenIndicators.ScoreOf(table, row, indicator) is { } y ? Tally.Of(true, y > 0, 1, 0, y, 0) : Tally.Of(false, false)));
 }

@@ -6,11 +6,14 @@ public static class GoldenTheory
     private const string Absent = "file absent: ";
 
     /// <summary>Ids of the asserted cases. A file that is absent gives one row that says so.</summary>
-    public static TheoryData<string> Rows(string file)
+    public static TheoryData<string> Rows(string file) => Rows(file, _ => true);
+
+    /// <summary>Ids of the asserted cases that fulfil a condition.</summary>
+    public static TheoryData<string> Rows(string file, Func<GoldenCase, bool> condition)
     {
         if (!GoldenFile.Exists(file))
             return [Absent + file];
-        return [.. GoldenFile.Open(file).Cases.Where(GoldenRules.IsAsserted).Select(one => one.Id)];
+        return [.. GoldenFile.Open(file).Cases.Where(GoldenRules.IsAsserted).Where(condition).Select(one => one.Id)];
     }
 
     /// <summary>Computes a case and compares. A method the runner does not know fails.</summary>
