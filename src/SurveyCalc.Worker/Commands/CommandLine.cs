@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using SurveyCalc.Indicators;
 using SurveyCalc.Worker.Output;
 
@@ -14,7 +15,7 @@ internal sealed class CommandLine(Terminal terminal)
         var parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await terminal.Error.WriteLineAsync(error.Message);
+            foreach (var error in parsed.Errors) await terminal.Error.WriteLineAsync(ParseErrors.InJapanese(error));
             await terminal.Error.WriteLineAsync("使い方は --help で見られます。");
             return ExitCode.CouldNotRun;
         }
@@ -46,7 +47,14 @@ internal sealed class CommandLine(Terminal terminal)
         }
     }
 
-    private RootCommand Root() => new("市民意識調査・職員意識調査の回答から、成果指標の実績値を計算します。")
+    private RootCommand Root()
+    {
+        var root = Commands();
+        foreach (var help in root.Options.OfType<HelpOption>()) help.Description = "使い方を表示する";
+        return root;
+    }
+
+    private RootCommand Commands() => new("市民意識調査・職員意識調査の回答から、成果指標の実績値を計算します。")
     {
         new DemoCommand(terminal).Create(),
         new DefineCommand(terminal).Create(),

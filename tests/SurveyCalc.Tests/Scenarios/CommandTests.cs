@@ -132,6 +132,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("分子は0以上、分母(10)以下にしてください(指定: 11)。", "interval", "--positive", "11", "--valid", "10")]
     [InlineData("母集団の数(5)は分母(10)以上にしてください。", "interval", "--positive", "1", "--valid", "10", "--population", "5")]
     [InlineData("--level の「95」は使えません。0と1の間の数(例: 0.95)にしてください。", "interval", "--positive", "1", "--valid", "10", "--level", "95")]
+    [InlineData("--valid を指定してください。", "interval", "--positive", "1")]
+    [InlineData("--valid の「百」を数として読めません。半角の整数にしてください。", "interval", "--positive", "1", "--valid", "百")]
     [InlineData("--format の「xml」は使えません。table、csv、json のどれかにしてください。", "actuals", "--format", "xml")]
     [InlineData("年度「来年」を読めません。令和2年度、R2、2020 のように書いてください。", "actuals", "--year", "来年")]
     [InlineData("どの調査の何年度か分かりません。", "check", "回答.csv")]
