@@ -40,6 +40,11 @@ internal sealed class CommandLine(Terminal terminal)
             await terminal.Error.WriteLineAsync($"読み書きできません。Excelで開いていれば閉じ、権限と空き容量を確かめてください。({fault.Message})");
             return ExitCode.CouldNotRun;
         }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await terminal.Error.WriteLineAsync($"プログラムの誤りで止まりました。途中までの結果は保存していません。次の内容を開発元に伝えてください。\n{fault}");
+            return ExitCode.CouldNotRun;
+        }
         catch (OperationCanceledException)
         {
             await terminal.Error.WriteLineAsync("中止しました。途中までの結果は保存していません。");

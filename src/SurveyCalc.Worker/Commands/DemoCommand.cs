@@ -36,7 +36,7 @@ internal sealed class DemoCommand(Terminal terminal)
         var written = (await RecomputeCommand.RunAsync(session, terminal, cancellation)).Written.Count;
         var rows = (await session.Store.GetActualsAsync(allRevisions: false, cancellation)).Select(a => ActualRow.Of(a, definitions)).ToList();
         await terminal.Out.WriteLineAsync();
-        ActualsTable.Write(terminal.Tables(), rows);
+        ActualsTable.Write(terminal, rows);
         var csv = Path.Combine(data, "実績.csv");
         if (written > 0 || !File.Exists(csv)) SafeFile.Replace(csv, TextEncoder.Utf8WithMark(ActualCsv.Write(rows)));
         await terminal.Out.WriteLineAsync(Notice);

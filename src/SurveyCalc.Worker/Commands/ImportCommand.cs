@@ -37,7 +37,7 @@ internal sealed class ImportCommand(Terminal terminal, bool dryRun)
         await using var list = problemFile is null ? null : File.Create(problemFile);
         using var problems = list is null ? null : new ProblemCsv(list);
         var receive = session.Get<ReceiveUpload>();
-        var outcome = await ProgressBar.RunAsync(terminal, Path.GetFileName(path), stream.Length, progress => receive.RunAsync(
+        var outcome = await ProgressBar.RunAsync(terminal, "読み込み", stream.Length, progress => receive.RunAsync(
             stream, Path.GetFileName(path), wave, Environment.UserName, dryRun, problems is null ? null : problems.Write, progress, cancellation));
         if (outcome.Report is null)
         {

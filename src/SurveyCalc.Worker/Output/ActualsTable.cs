@@ -5,12 +5,19 @@ using SurveyCalc.Indicators.Feeds;
 
 namespace SurveyCalc.Worker.Output;
 
-/// <summary>The indicator table on a screen (指標の表).</summary>
+/// <summary>The indicator table on a screen (指標の表); a list of lines where the screen is too narrow for it.</summary>
 internal static class ActualsTable
 {
-    public static void Write(IAnsiConsole console, IReadOnlyList<ActualRow> rows)
+    public static void Write(Terminal terminal, IReadOnlyList<ActualRow> rows)
     {
         if (rows.Count == 0) return;
+        var table = TableOf(rows);
+        if (terminal.Fits(table)) terminal.WriteTable(table);
+        else WriteLines(terminal.Out, rows);
+    }
+
+    private static Table TableOf(IReadOnlyList<ActualRow> rows)
+    {
         var broken = rows.Any(r => r.Breakdown is not null);
         var table = new Table().Border(TableBorder.Ascii2);
         table.AddColumn(new TableColumn("コード").NoWrap());
@@ -36,7 +43,22 @@ internal static class ActualsTable
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
 
-        console.Write(table);
+        return table;
+    }
+
+    private static void WriteLines(TextWriter writer, IReadOnlyList<ActualRow> rows)
+    {
+        var above = "";
+        foreach (var row in rows)
+        {
+            if (row.Indicator != above) writer.WriteLine($"{row.Indicator} {row.Name}");
+            above = row.Indicator;
+            var cell = row.Breakdown is null ? "" : $" {row.Breakdown}: {row.Cell}";
+            var n = row.Denominator is { } count ? string.Create(CultureInfo.InvariantCulture, $" (n={count:N0}、{LevelOf([row])}信頼区間 {IntervalOf(row.Lower, row.Upper, row)})") : "";
+            writer.WriteLine($"  {row.FiscalYear}{cell} {ValueOf(row)}{n}");
+            writer.WriteLine("    前回差 " + $"{ChangeOf(row)} {VerdictOf(row)}".Trim());
+            if (row.Plan is not null) writer.WriteLine($"    計画 {row.Plan} {row.TargetVerdict.InJapanese()}");
+        }
     }
 
     private static string LevelOf(IReadOnlyList<ActualRow> rows)

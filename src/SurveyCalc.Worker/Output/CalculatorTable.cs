@@ -33,7 +33,7 @@ internal sealed class CalculatorTable(string[] headers)
                 var table = new Table().Border(TableBorder.Ascii2);
                 foreach (var header in headers) table.AddColumn(header);
                 foreach (var row in rows) table.AddRow([.. row.Select(c => Markup.Escape(Short(c)))]);
-                terminal.Tables().Write(table);
+                terminal.WriteTable(table);
                 break;
         }
     }

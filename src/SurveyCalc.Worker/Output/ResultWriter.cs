@@ -28,7 +28,7 @@ internal sealed class ResultWriter(Terminal terminal, OutputFormat format, strin
                 Emit(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(rows, Json) + "\n"));
                 break;
             default:
-                ActualsTable.Write(terminal.Tables(), rows);
+                ActualsTable.Write(terminal, rows);
                 break;
         }
     }

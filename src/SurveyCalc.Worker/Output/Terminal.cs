@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace SurveyCalc.Worker.Output;
 
@@ -9,7 +10,7 @@ namespace SurveyCalc.Worker.Output;
 /// <param name="isInteractive">A person is watching: progress bars and colours are welcome.</param>
 internal sealed class Terminal(Stream output, TextWriter error, bool isInteractive) : IDisposable
 {
-    private const int WidthOnPipe = 300;
+    private const int Unlimited = 10_000;
 
     private readonly StreamWriter text = new(output, new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
 
@@ -31,8 +32,20 @@ internal sealed class Terminal(Stream output, TextWriter error, bool isInteracti
         output.Flush();
     }
 
-    /// <summary>A console for tables on the output; wide and plain on a pipe.</summary>
-    public IAnsiConsole Tables() => ConsoleOn(text);
+    /// <summary>True when the table can be shown whole: always on a pipe, else when the screen is wide enough.</summary>
+    public bool Fits(Table table)
+    {
+        var console = ConsoleOn(text);
+        return !isInteractive || WidthOf(table, console) <= console.Profile.Width;
+    }
+
+    /// <summary>Writes a table on the output in its full width: the renderer cannot fold wide characters into narrow columns.</summary>
+    public void WriteTable(Table table)
+    {
+        var console = ConsoleOn(text);
+        console.Profile.Width = Math.Max(console.Profile.Width, WidthOf(table, console));
+        console.Write(table);
+    }
 
     /// <summary>A console for progress on the error stream.</summary>
     public IAnsiConsole Messages() => ConsoleOn(error);
@@ -47,7 +60,9 @@ internal sealed class Terminal(Stream output, TextWriter error, bool isInteracti
             Ansi = isInteractive ? AnsiSupport.Detect : AnsiSupport.No,
             Interactive = isInteractive ? InteractionSupport.Detect : InteractionSupport.No,
         });
-        if (!isInteractive) console.Profile.Width = WidthOnPipe;
         return console;
     }
+
+    private static int WidthOf(IRenderable table, IAnsiConsole console) =>
+        table.Measure(RenderOptions.Create(console, console.Profile.Capabilities), Unlimited).Max;
 }

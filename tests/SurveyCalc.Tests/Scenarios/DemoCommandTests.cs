@@ -1,4 +1,7 @@
 using System.Security.Cryptography;
+using System.Text;
+using SurveyCalc.Worker.Commands;
+using SurveyCalc.Worker.Output;
 
 namespace SurveyCalc.Tests.Scenarios;
 
@@ -56,4 +59,18 @@ public sealed class DemoCommandTests
 
     private static Dictionary<string, string> Files(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
         .ToDictionary(f => f, f => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f))) + File.GetLastWriteTimeUtc(f).Ticks);
+
+    [Fact]
+    public async Task A_narrow_screen_gets_lines_instead_of_a_table()
+    {
+        using var output = new MemoryStream();
+        using var error = new StringWriter();
+        using var terminal = new Terminal(output, error, isInteractive: true);
+        Assert.Equal(0, await new CommandLine(terminal).RunAsync(["analyze", CommandRun.Demo], CancellationToken.None));
+        terminal.Out.Flush();
+        var text = Encoding.UTF8.GetString(output.ToArray()).ReplaceLineEndings("\n");
+        Assert.Contains(
+            "S6-5-1 市役所窓口・相談等のサービスに対する市民満足度(市民意識調査)\n  令和元年度 76.1% (n=610、95%信頼区間 72.6〜79.2)\n    前回差 —(前回なし)\n",
+            text, StringComparison.Ordinal);
+    }
 }
