@@ -16,14 +16,15 @@ internal static class Composition
 {
     /// <summary>Builds the host. Nothing is opened before it is asked for.</summary>
     /// <param name="dataFolder">Overrides the configured data folder; null keeps it.</param>
-    public static IHost Build(string? dataFolder = null)
+    /// <param name="below">Folder below the configured one, used when it is not overridden; empty for itself.</param>
+    public static IHost Build(string? dataFolder = null, string below = "")
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Directory.GetCurrentDirectory() });
         builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables("SURVEYCALC_");
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
         builder.Services.Configure<SurveyCalcOptions>(builder.Configuration.GetSection(SurveyCalcOptions.Section));
         builder.Services.Configure<SurveyCalcOptions>(builder.Configuration);
-        if (dataFolder is not null) builder.Services.PostConfigure<SurveyCalcOptions>(o => o.DataFolder = dataFolder);
+        builder.Services.PostConfigure<SurveyCalcOptions>(o => o.DataFolder = dataFolder ?? Path.Combine(o.DataFolder, below));
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IStore>(services => SqliteStore.Open(DatabasePath(services)));
@@ -36,7 +37,8 @@ internal static class Composition
     /// <summary>Path of the embedded database.</summary>
     public static string DatabasePath(IServiceProvider services) => Path.Combine(DataFolder(services), "surveycalc.db");
 
-    private static string DataFolder(IServiceProvider services) =>
+    /// <summary>Folder of the database and of what else a city keeps.</summary>
+    public static string DataFolder(IServiceProvider services) =>
         Path.GetFullPath(services.GetRequiredService<IOptions<SurveyCalcOptions>>().Value.DataFolder);
 
     private static Func<Stream, string, CancellationToken, Task>? KeepOriginal(IServiceProvider services) =>

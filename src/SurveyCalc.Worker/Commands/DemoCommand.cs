@@ -15,16 +15,16 @@ internal sealed class DemoCommand(Terminal terminal)
     {
         var data = CommonOptions.DataFolder();
         var command = new Command("demo", "見本市(架空)の調査を取り込み、指標の表を出す。") { data };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(data) ?? Path.Combine(new SurveyCalcOptions().DataFolder, "demo"), cancellation));
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(data), cancellation));
         return command;
     }
 
-    private async Task<int> RunAsync(string data, CancellationToken cancellation)
+    private async Task<int> RunAsync(string? data, CancellationToken cancellation)
     {
         await terminal.Out.WriteLineAsync(Notice);
         var folder = Path.Combine(AppContext.BaseDirectory, "demo");
         if (DefinitionReading.Read(folder, terminal) is not { } definitions) return ExitCode.Refused;
-        await using var session = await Session.OpenAsync(data, cancellation);
+        await using var session = await Session.OpenAsync(data, cancellation, below: "demo");
         await DefineCommand.SaveAsync(session, definitions, terminal, cancellation);
         var import = new ImportCommand(terminal, dryRun: false);
         foreach (var (codeBook, file) in ResponseFiles.Find(folder, definitions))
@@ -37,11 +37,11 @@ internal sealed class DemoCommand(Terminal terminal)
         var rows = (await session.Store.GetActualsAsync(allRevisions: false, cancellation)).Select(a => ActualRow.Of(a, definitions)).ToList();
         await terminal.Out.WriteLineAsync();
         ActualsTable.Write(terminal, rows);
-        var csv = Path.Combine(data, "実績.csv");
+        var csv = Path.Combine(session.DataFolder, "実績.csv");
         if (written > 0 || !File.Exists(csv)) SafeFile.Replace(csv, TextEncoder.Utf8WithMark(ActualCsv.Write(rows)));
         await terminal.Out.WriteLineAsync(Notice);
         await terminal.Out.WriteLineAsync($"データベース: {session.DatabasePath}");
-        await terminal.Out.WriteLineAsync($"実績のCSV: {Path.GetFullPath(csv)}");
+        await terminal.Out.WriteLineAsync($"実績のCSV: {csv}");
         return ExitCode.Done;
     }
 }

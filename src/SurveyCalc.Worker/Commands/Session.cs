@@ -14,14 +14,16 @@ internal sealed class Session : IAsyncDisposable
 
     public IStore Store => host.Services.GetRequiredService<IStore>();
 
+    public string DataFolder => Composition.DataFolder(host.Services);
+
     public string DatabasePath => Composition.DatabasePath(host.Services);
 
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
-    public static async Task<Session> OpenAsync(string? dataFolder, CancellationToken cancellation)
+    public static async Task<Session> OpenAsync(string? dataFolder, CancellationToken cancellation, string below = "")
     {
-        var session = new Session(Composition.Build(dataFolder));
+        var session = new Session(Composition.Build(dataFolder, below));
         await session.Store.MigrateAsync(cancellation);
         return session;
     }
