@@ -17,7 +17,7 @@ public static class CanonicalJson
     public static JsonSerializerOptions Options { get; } = new()
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new JsonStringEnumConverter(), new FiscalYearConverter() },
+        Converters = { new JsonStringEnumConverter(), new FiscalYearConverter(), new BreakdownConverter(), new FactorLimitsConverter() },
     };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);

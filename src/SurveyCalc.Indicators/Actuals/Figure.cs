@@ -14,7 +14,13 @@ namespace SurveyCalc.Indicators.Actuals;
 /// <param name="Level">Confidence level.</param>
 /// <param name="Population">N when known.</param>
 /// <param name="IsCensus">Everybody in the population answered: no sampling error, non-response remains.</param>
+/// <param name="DesignEffect">Variance relative to a simple random sample (デザイン効果); null without a design, and after a census.</param>
+/// <param name="KishEffectiveN">(Σw)²/Σw² of the base: the loss by unequal weights alone; null without a design.</param>
+/// <param name="SmallestWeight">Smallest weight of the wave; null without a design.</param>
+/// <param name="LargestWeight">Largest weight of the wave.</param>
+/// <param name="DegreesOfFreedom">Degrees of freedom of the variance (自由度); null without a design.</param>
 public sealed record Figure(
     decimal Printed, double Exact, long Numerator, long Denominator, double WeightedDenominator,
     double? StandardError, double? EffectiveN, double? Lower, double? Upper,
-    string Method, double Level, long? Population, bool IsCensus);
+    string Method, double Level, long? Population, bool IsCensus,
+    double? DesignEffect = null, double? KishEffectiveN = null, double? SmallestWeight = null, double? LargestWeight = null, double? DegreesOfFreedom = null);

@@ -31,4 +31,13 @@ public sealed record YearOverYear
 
     /// <summary>Two-sided p-value; null when undefined.</summary>
     public double? PValue { get; init; }
+
+    /// <summary>What a reader should know of how the waves were compared, in Japanese; empty when there is nothing.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Persons matched by respondent id; null unless the change is that of a panel.</summary>
+    public long? Matched { get; init; }
+
+    /// <summary>Respondents in each wave that would decide a change of this size; null when decided or not computable.</summary>
+    public long? RespondentsToDecide { get; init; }
 }

@@ -47,7 +47,7 @@ public static class AnalyzeFiles
             var rules = definitions.Indicators.Where(x => x.Survey == codeBook.Wave.Survey).Select(x => wave.Bind(x, out _)).OfType<BoundRule>().ToList();
             var by = breakdowns.Where(b => b.Questions.All(q => codeBook.Find(q) is not null)).ToList();
             waves.Add(wave);
-            tallies.Add(new WaveTallies(wave.Source, codeBook, TallyWave.Of(snapshot, codeBook, rules, by, Environment.ProcessorCount)));
+            tallies.Add(CountWave.Of(definitions, wave, snapshot, rules, by));
         }
 
         if (reports.Exists(r => !r.IsAccepted)) return new Outcome([], reports);

@@ -18,7 +18,8 @@ internal static class CompareWaves
     /// <param name="Tally">Its tally.</param>
     /// <param name="Figure">Its figure; null when there is none.</param>
     /// <param name="Population">N when known.</param>
-    public sealed record Side(FiscalYear Wave, string Series, IndicatorTally Tally, Figure? Figure, long? Population);
+    /// <param name="Sample">The wave's respondents, for a comparison under designs.</param>
+    public sealed record Side(FiscalYear Wave, string Series, IndicatorTally Tally, Figure? Figure, long? Population, WaveSample Sample);
 
     public static YearOverYear Of(Side current, Side? previous, SurveySettings settings)
     {
@@ -41,8 +42,13 @@ internal static class CompareWaves
         var indicator = current.Tally.Indicator;
         var level = new Level(settings.Level);
         var isRatio = indicator.Rule.IsRatio;
+        if (CompareDesigns.IsNeeded(current, previous, settings) && CompareDesigns.Unusable(settings, isRatio) is { } unusable)
+            return change with { Reason = unusable };
         var (now, then) = (current.Tally.Tally, previous.Tally.Tally);
-        var found = isRatio
+        var pairing = new CompareDesigns.Pairing("", null);
+        var found = CompareDesigns.IsNeeded(current, previous, settings)
+            ? CompareDesigns.Of(current, previous, settings, level, out pairing)
+            : isRatio
             ? DifferenceEstimate.Of(now, current.Population, then, previous.Population, settings.DifferenceMethod, level)
             : MeanDifference.Of(now, current.Population, then, previous.Population, MeanMethod.StudentT, level);
         if (!found.TryGet(out var difference)) return change with { Reason = EstimateFigure.ReasonFor(found.Reason) };
@@ -55,6 +61,9 @@ internal static class CompareWaves
             Difference = difference.Difference * unit,
             PValue = difference.Test.TryGet(out var test) ? test.PValue : null,
             Verdict = ChangeVerdict.NotShown,
+            Note = pairing.Note,
+            Matched = pairing.Matched,
+            RespondentsToDecide = DecidingNumber.Of(current, previous, settings, pairing),
         };
         if (!difference.Interval.TryGet(out var interval)) return change with { Reason = EstimateFigure.ReasonFor(difference.Interval.Reason) };
         return change with
@@ -62,6 +71,7 @@ internal static class CompareWaves
             Lower = interval.Lower * unit,
             Upper = interval.Upper * unit,
             Verdict = interval.Lower > 0 ? ChangeVerdict.Rose : interval.Upper < 0 ? ChangeVerdict.Fell : ChangeVerdict.NotShown,
+            RespondentsToDecide = interval.Contains(0) ? change.RespondentsToDecide : null,
         };
     }
 }

@@ -16,14 +16,15 @@ public static class ComputeActuals
     public static IReadOnlyList<Actual> Of(
         DefinitionSet definitions, IEnumerable<PlannedActual> planned, IReadOnlyList<WaveTallies> tallies, DateTimeOffset at)
     {
-        var byWave = tallies.ToDictionary(
-            t => t.Wave, t => t.Tallies.ToLookup(x => x.Indicator.Code, StringComparer.Ordinal));
+        var byWave = tallies.ToDictionary(t => t.Wave, t => new Counted(
+            t.Tallies.ToLookup(x => x.Indicator.Code, StringComparer.Ordinal), t.NoFrameReason,
+            new WaveSample(t.Respondents, definitions.PopulationOf(t.Wave)?.Count, t.RowOfId)));
         return [.. planned.SelectMany(p => Cells(definitions, p, byWave, at))];
     }
 
     private static IEnumerable<Actual> Cells(
         DefinitionSet definitions, PlannedActual planned,
-        Dictionary<WaveKey, ILookup<string, IndicatorTally>> byWave, DateTimeOffset at)
+        Dictionary<WaveKey, Counted> byWave, DateTimeOffset at)
     {
         if (planned.Wave.Bind(planned.Indicator, out var reason) is null)
         {
@@ -31,13 +32,21 @@ public static class ComputeActuals
             yield break;
         }
 
-        var settings = definitions.SettingsOf(planned.Indicator.Survey);
-        var before = planned.Previous is null ? [] : byWave[planned.Previous.Wave][planned.Indicator.Code].ToDictionary(t => t.Cell);
-        foreach (var tally in byWave[planned.Wave.Wave][planned.Indicator.Code])
+        var now = byWave[planned.Wave.Wave];
+        if (now.NoFrameReason.Length > 0)
         {
-            var current = SideOf(definitions, planned.Wave, tally, settings, out var noFigure);
-            var previous = planned.Previous is not null && before.TryGetValue(tally.Cell, out var then)
-                ? SideOf(definitions, planned.Previous, then, settings, out _)
+            yield return Build(definitions, planned, at) with { NoFigureReason = now.NoFrameReason, Change = NoFrame(planned.Previous, "今回の値がありません。") };
+            yield break;
+        }
+
+        var settings = definitions.SettingsOf(planned.Indicator.Survey);
+        var then = planned.Previous is null ? null : byWave[planned.Previous.Wave];
+        var before = then?.Tallies[planned.Indicator.Code].ToDictionary(t => t.Cell) ?? [];
+        foreach (var tally in now.Tallies[planned.Indicator.Code])
+        {
+            var current = SideOf(definitions, planned.Wave, now.Sample, tally, settings, out var noFigure);
+            var previous = planned.Previous is not null && before.TryGetValue(tally.Cell, out var earlier)
+                ? SideOf(definitions, planned.Previous, then!.Sample, earlier, settings, out _)
                 : null;
             var target = tally.Cell.IsEverybody ? PlanActuals.TargetOf(definitions, planned.Indicator, planned.Wave) : null;
             yield return Build(definitions, planned, at) with
@@ -46,7 +55,8 @@ public static class ComputeActuals
                 Figure = current.Figure,
                 NoFigureReason = noFigure,
                 Roles = tally.Roles,
-                Change = planned.Previous is not null && previous is null ? Missing(planned.Previous, tally.Cell) : CompareWaves.Of(current, previous, settings),
+                Change = then is { NoFrameReason.Length: > 0 } ? NoFrame(planned.Previous, $"{planned.Previous!.Wave.FiscalYear}の値がありません。")
+                    : planned.Previous is not null && previous is null ? Missing(planned.Previous, tally.Cell) : CompareWaves.Of(current, previous, settings),
                 TargetText = target?.Text ?? "",
                 TargetVerdict = CompareTarget.Of(current.Figure, target?.Value, planned.Indicator.Direction),
             };
@@ -54,11 +64,11 @@ public static class ComputeActuals
     }
 
     private static CompareWaves.Side SideOf(
-        DefinitionSet definitions, PlannedWave wave, IndicatorTally tally, SurveySettings settings, out string reason)
+        DefinitionSet definitions, PlannedWave wave, WaveSample sample, IndicatorTally tally, SurveySettings settings, out string reason)
     {
         var population = definitions.PopulationOf(wave.Wave)?.Count;
         (var figure, reason) = EstimateFigure.Of(tally, settings, population);
-        return new CompareWaves.Side(wave.Wave.FiscalYear, SeriesOf(wave, tally.Indicator), tally, figure, population);
+        return new CompareWaves.Side(wave.Wave.FiscalYear, SeriesOf(wave, tally.Indicator), tally, figure, population, sample);
     }
 
     private static string SeriesOf(PlannedWave wave, Indicator indicator)
@@ -66,6 +76,10 @@ public static class ComputeActuals
         var series = wave.CodeBook.Find(indicator.Question)!.Series;
         return indicator.Condition is null ? series : $"{series}・{wave.CodeBook.Find(indicator.Condition.Question)?.Series}";
     }
+
+    private static YearOverYear NoFrame(PlannedWave? previous, string reason) => previous is null
+        ? new YearOverYear { Verdict = ChangeVerdict.NoEarlierWave }
+        : new YearOverYear { Verdict = ChangeVerdict.NotComparable, Against = previous.Wave.FiscalYear, Reason = reason };
 
     private static YearOverYear Missing(PlannedWave previous, BreakdownCell cell) => new()
     {
@@ -97,4 +111,6 @@ public static class ComputeActuals
             ComputedAt = at,
         },
     };
+
+    private sealed record Counted(ILookup<string, IndicatorTally> Tallies, string NoFrameReason, WaveSample Sample);
 }

@@ -19,6 +19,7 @@ internal static class EstimateFigure
     {
         if (population < tally.Tally.Sampled)
             return (null, $"母集団数({population:N0}人)が回答者数({tally.Tally.Sampled:N0}人)より少ないため計算できません。母集団の登録を確かめてください。");
+        if (tally.Design is { } design) return DesignFigure.Of(tally, design, settings, population);
         var isRatio = tally.Indicator.Rule.IsRatio;
         var level = new Level(settings.Level);
         var estimate = isRatio
@@ -26,16 +27,23 @@ internal static class EstimateFigure
             : MeanEstimate.Of(tally.Tally, MeanMethod.StudentT, level, population);
         if (!estimate.TryGet(out var found)) return (null, ReasonFor(estimate.Reason));
 
+        return (ToFigure(tally, found, isRatio ? settings.Method.ToString() : "StudentT", population), "");
+    }
+
+    /// <summary>The estimate in the unit of the indicator, with the printed value.</summary>
+    public static Figure ToFigure(IndicatorTally tally, Estimate found, string method, long? population)
+    {
+        var isRatio = tally.Indicator.Rule.IsRatio;
         var unit = isRatio ? 100.0 : 1.0;
         var decimals = tally.Indicator.Decimals;
         var printed = isRatio ? Rounding.Percent(tally.Tally, decimals) : Rounding.Ratio(tally.Tally, decimals);
-        return (new Figure(
+        return new Figure(
             printed.Value, found.Value * unit, tally.Tally.Positive, tally.Tally.Base, tally.Tally.WeightedBase,
             found.StandardError.TryGet(out var se) ? se * unit : null,
             found.EffectiveN.TryGet(out var effective) ? effective : null,
             found.Interval.TryGet(out var interval) ? interval.Lower * unit : null,
             found.Interval.TryGet(out interval) ? interval.Upper * unit : null,
-            isRatio ? settings.Method.ToString() : "StudentT", settings.Level, population, found.IsCensus), "");
+            method, found.Level.Value, population, found.IsCensus);
     }
 
     public static string ReasonFor(NotEstimableReason reason) => reason switch
@@ -44,6 +52,10 @@ internal static class EstimateFigure
         NotEstimableReason.TooFewRespondents => "回答者が少なすぎて誤差を計算できません。",
         NotEstimableReason.NoVariation => "回答がすべて同じで、ばらつきを計算できません。",
         NotEstimableReason.UndefinedAtBoundary => "0%または100%では、この方法で区間を計算できません。",
-        _ => "計算できません。",
+        NotEstimableReason.NoSamplingError => "全数調査のため標本誤差はありません。",
+        NotEstimableReason.SingleUnitStratum => "回答者(抽出単位)が1つしかない層があり、誤差を計算できません。単独抽出単位の扱いを「併合」か「中心化」にするか、層をまとめてください。",
+        NotEstimableReason.NoDifference => "差がないため計算できません。",
+        NotEstimableReason.NotComputed => "計算していません。",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
     };
 }

@@ -15,27 +15,37 @@ internal sealed class Grouping
     /// </summary>
     public const int MostJointBins = 65_536;
 
-    private readonly int[] strides;
+    private readonly long[] strides;
+
+    /// <summary>Mixed-radix number of each group where the groups are renumbered; null where the two agree.</summary>
+    private readonly long[]? codes;
 
     private Grouping(IReadOnlyList<AnswerColumn> columns, int rows)
     {
         Columns = columns;
-        strides = new int[columns.Count];
-        var count = 1;
+        strides = new long[columns.Count];
+        var count = 1L;
         for (var i = 0; i < columns.Count; i++)
         {
             strides[i] = count;
             count *= Math.Max(1, columns[i].Answers.Count);
         }
 
-        Count = count;
         Ids = new int[rows];
-        for (var i = 0; i < columns.Count; i++) Add(columns[i], strides[i], Ids);
+        if (count > MostJointBins)
+        {
+            codes = Renumber(columns, strides, Ids);
+            Count = Math.Max(1, codes.Length);
+            return;
+        }
+
+        Count = (int)count;
+        for (var i = 0; i < columns.Count; i++) Add(columns[i], (int)strides[i], Ids);
     }
 
     public IReadOnlyList<AnswerColumn> Columns { get; }
 
-    /// <summary>Number of groups, at least 1.</summary>
+    /// <summary>Number of groups, at least 1; never more than there are rows where the columns would make a great many.</summary>
     public int Count { get; }
 
     /// <summary>Group of each respondent, 0 ≤ id &lt; <see cref="Count"/>.</summary>
@@ -49,7 +59,20 @@ internal sealed class Grouping
         columns.Aggregate(1L, (count, column) => count * Math.Max(1, column.Answers.Count));
 
     /// <summary>Number of the answer that a group stands for in one of its columns.</summary>
-    public int NumberOf(int group, int column) => group / strides[column] % Math.Max(1, Columns[column].Answers.Count);
+    public int NumberOf(int group, int column) => (int)((codes is null ? group : codes.Length == 0 ? 0 : codes[group]) / strides[column] % Math.Max(1, Columns[column].Answers.Count));
+
+    /// <summary>Numbers the joint values that occur, in the order of their mixed-radix numbers.</summary>
+    private static long[] Renumber(IReadOnlyList<AnswerColumn> columns, long[] strides, int[] ids)
+    {
+        var codeOf = new long[ids.Length];
+        for (var i = 0; i < columns.Count; i++)
+            for (var row = 0; row < codeOf.Length; row++) codeOf[row] += columns[i].NumberAt(row) * strides[i];
+        long[] codes = [.. codeOf.Distinct().Order()];
+        var numbers = new Dictionary<long, int>(codes.Length);
+        for (var group = 0; group < codes.Length; group++) numbers.Add(codes[group], group);
+        for (var row = 0; row < ids.Length; row++) ids[row] = numbers[codeOf[row]];
+        return codes;
+    }
 
     private static void Add(AnswerColumn column, int stride, int[] ids)
     {

@@ -47,7 +47,10 @@ public static class PlanActuals
         wave.Source.SnapshotHash,
         wave.Source.CodeBookHash,
         Population = definitions.PopulationOf(wave.Wave)?.Count,
+        Tables = UsesTables(definitions.SettingsOf(wave.Wave.Survey)) ? definitions.PopulationBreakdownsOf(wave.Wave) : [],
     };
+
+    private static bool UsesTables(SurveySettings settings) => settings.Design.Kind is not SampleKind.SimpleRandom || settings.Weighting is not null;
 
     /// <summary>The plan value of the wave's year, or null.</summary>
     internal static Target? TargetOf(DefinitionSet definitions, Indicator indicator, PlannedWave wave) =>

@@ -21,7 +21,7 @@ public sealed class Recompute(IStore store, TimeProvider time)
         var definitions = DefinitionItems.ToSet(await store.GetDefinitionsAsync(cancellation));
         var headers = await store.GetWavesAsync(cancellation);
         var waves = new List<PlannedWave>();
-        foreach (var header in headers) waves.Add(await PlanAsync(header, cancellation));
+        foreach (var header in headers) waves.Add(await CountStoredWave.PlanAsync(store, header, cancellation));
 
         var latest = (await store.GetActualsAsync(allRevisions: false, cancellation))
             .ToDictionary(a => (a.Indicator, a.Wave), a => a.Fingerprint);
@@ -33,26 +33,17 @@ public sealed class Recompute(IStore store, TimeProvider time)
         foreach (var wave in stale.SelectMany(p => p.Previous is null ? [p.Wave] : new[] { p.Wave, p.Previous }).Distinct())
         {
             var indicators = stale.Where(p => p.Wave == wave || p.Previous == wave).Select(p => p.Indicator);
-            tallies.Add(await TallyAsync(wave, headers.Single(h => h.Wave == wave.Wave), indicators, cancellation));
+            tallies.Add(await TallyAsync(definitions, wave, headers.Single(h => h.Wave == wave.Wave), indicators, cancellation));
         }
 
         var actuals = ComputeActuals.Of(definitions, stale, tallies, time.GetUtcNow());
         return new Outcome(planned.Count, await store.AppendActualsAsync(actuals, cancellation), tallies.Count);
     }
 
-    private async Task<PlannedWave> PlanAsync(WaveHeader header, CancellationToken cancellation)
-    {
-        var item = await store.FindDefinitionAsync(DefinitionKind.CodeBook, header.CodeBookHash, cancellation)
-            ?? throw new InvalidOperationException($"The code book version {header.CodeBookHash} of {header.Wave} is missing. Restore the database from a backup.");
-        var source = new WaveSource(header.Upload.FileName, header.Upload.Sha256, header.ContentHash, header.CodeBookHash);
-        return new PlannedWave(source, DefinitionItems.ToCodeBook(item));
-    }
-
     private async Task<WaveTallies> TallyAsync(
-        PlannedWave wave, WaveHeader header, IEnumerable<Indicator> indicators, CancellationToken cancellation)
+        DefinitionSet definitions, PlannedWave wave, WaveHeader header, IEnumerable<Indicator> indicators, CancellationToken cancellation)
     {
         var rules = indicators.DistinctBy(i => i.Code).Select(i => wave.Bind(i, out _)).OfType<BoundRule>().ToList();
-        var snapshot = await store.ReadSnapshotAsync(header.SnapshotId, TallyWave.QuestionsOf(rules, []), cancellation);
-        return new WaveTallies(wave.Source, wave.CodeBook, TallyWave.Of(snapshot, wave.CodeBook, rules, [], Environment.ProcessorCount));
+        return await CountStoredWave.OfAsync(store, definitions, wave, header, rules, [], cancellation);
     }
 }

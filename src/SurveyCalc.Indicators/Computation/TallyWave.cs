@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Indicators.Waves;
+using SurveyCalc.Indicators.Weighting;
 
 namespace SurveyCalc.Indicators.Computation;
 
@@ -24,15 +25,21 @@ public static class TallyWave
     /// <param name="rules">Rules bound to that code book.</param>
     /// <param name="breakdowns">By attribute questions with choices; may be empty.</param>
     /// <param name="threads">How many questions are counted at a time; the outcome does not depend on it.</param>
+    /// <param name="frame">
+    /// Design and weights of the wave; null when it needs none. The excluded belong to no figure, and every tally then has
+    /// its <see cref="IndicatorTally.Design"/>.
+    /// </param>
+    /// <param name="panel">Frame of a panel, whose <see cref="IndicatorTally.Panel"/> is wanted; null otherwise.</param>
     /// <returns>In the order of the rules; per rule everybody first, then the cells in the order of the code book.</returns>
     /// <exception cref="KeyNotFoundException">The snapshot or the code book lacks a question.</exception>
     public static IReadOnlyList<IndicatorTally> Of(
-        WaveSnapshot snapshot, CodeBook codeBook, IReadOnlyList<BoundRule> rules, IReadOnlyList<Breakdown> breakdowns, int threads = 1)
+        WaveSnapshot snapshot, CodeBook codeBook, IReadOnlyList<BoundRule> rules, IReadOnlyList<Breakdown> breakdowns, int threads = 1,
+        WaveFrame? frame = null, WaveFrame? panel = null)
     {
         var attributes = breakdowns.SelectMany(b => b.Questions).Distinct(StringComparer.Ordinal).ToDictionary(
             id => id, id => new Attribute(codeBook.Find(id)
                 ?? throw new KeyNotFoundException($"The code book of {codeBook.Wave} has no question '{id}'."), snapshot.Columns[id]));
-        var weights = new RowWeights(snapshot.Weights, snapshot.Respondents);
+        var sample = new TallyFrame(frame, panel, snapshot);
         var groupings = new ConcurrentDictionary<string, Lazy<Grouping>>(StringComparer.Ordinal);
         var found = new ConcurrentDictionary<BoundRule, List<IndicatorTally>>();
         var sets = rules.GroupBy(r => (r.Question.Id, r.Condition?.Question.Id)).ToList();
@@ -40,14 +47,15 @@ public static class TallyWave
         {
             var column = snapshot.Columns[set.Key.Item1];
             AnswerColumn[] condition = set.Key.Item2 is { } id ? [snapshot.Columns[id]] : [];
-            foreach (var together in Plan(breakdowns, attributes, column, condition))
+            AnswerColumn[] others = sample.Column is null ? condition : [.. condition, sample.Column];
+            foreach (var together in Plan(breakdowns, attributes, column, others))
             {
                 var dimensions = together.SelectMany(b => b.Questions).Distinct(StringComparer.Ordinal).Select(q => attributes[q]).ToList();
-                var columns = dimensions.Select(d => d.Column).Concat(condition).ToList();
+                var columns = dimensions.Select(d => d.Column).Concat(others).ToList();
                 var grouping = groupings.GetOrAdd(
                     string.Join('\n', columns.Select(c => c.Question)),
                     _ => new Lazy<Grouping>(() => Grouping.By(columns, snapshot.Respondents))).Value;
-                var counter = new CellCounter(column, grouping, dimensions, together, condition.Length > 0, weights);
+                var counter = new CellCounter(column, grouping, dimensions, together, condition.Length > 0, sample);
                 foreach (var rule in set)
                 {
                     var tallies = found.GetOrAdd(rule, _ => []);
@@ -63,9 +71,9 @@ public static class TallyWave
     /// otherwise one grouping each.
     /// </summary>
     private static IEnumerable<IReadOnlyList<Breakdown>> Plan(
-        IReadOnlyList<Breakdown> breakdowns, Dictionary<string, Attribute> attributes, AnswerColumn column, AnswerColumn[] condition)
+        IReadOnlyList<Breakdown> breakdowns, Dictionary<string, Attribute> attributes, AnswerColumn column, AnswerColumn[] others)
     {
-        var bins = Grouping.CountOf(attributes.Values.Select(a => a.Column).Append(column).Concat(condition));
+        var bins = Grouping.CountOf(attributes.Values.Select(a => a.Column).Append(column).Concat(others));
         if (breakdowns.Count <= 1 || (bins <= Grouping.MostJointBins && column.Rows >= RowsWorthJoining)) return [breakdowns];
         return breakdowns.Select(b => new[] { b });
     }

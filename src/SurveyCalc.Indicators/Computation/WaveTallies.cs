@@ -7,7 +7,12 @@ namespace SurveyCalc.Indicators.Computation;
 /// <param name="Source">File, snapshot and code book.</param>
 /// <param name="CodeBook">The code book the answers were checked with.</param>
 /// <param name="Tallies">Tallies by indicator and cell; indicators that cannot be bound to this code book are absent.</param>
-public sealed record WaveTallies(WaveSource Source, CodeBook CodeBook, IReadOnlyList<IndicatorTally> Tallies)
+/// <param name="NoFrameReason">Why the frame the survey calls for cannot be made, in Japanese: no figure then has a number; empty otherwise.</param>
+/// <param name="RowOfId">Row in the frame by respondent id; null unless a panel with ids.</param>
+/// <param name="Respondents">Everybody in the frame, or in the file without one.</param>
+public sealed record WaveTallies(
+    WaveSource Source, CodeBook CodeBook, IReadOnlyList<IndicatorTally> Tallies,
+    string NoFrameReason = "", IReadOnlyDictionary<string, int>? RowOfId = null, int Respondents = 0)
 {
     public WaveKey Wave => CodeBook.Wave;
 }

@@ -17,6 +17,9 @@ public sealed record Breakdown
     public static Breakdown Parse(string text) =>
         new([.. text.Split(['×', '*', '＊'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]);
 
+    /// <summary>Reads as <see cref="Parse"/> does; null when no attribute is written.</summary>
+    public static Breakdown? TryParse(string text) => text.Trim(' ', '　', '×', '*', '＊').Length == 0 ? null : Parse(text);
+
     public override string ToString() => string.Join('×', Questions);
 
     public bool Equals(Breakdown? other) => other is not null && ToString() == other.ToString();

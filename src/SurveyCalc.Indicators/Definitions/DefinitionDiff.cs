@@ -20,6 +20,8 @@ public static class DefinitionDiff
         {
             DefinitionKind.CodeBook => OfCodeBooks(DefinitionItems.ToCodeBook(before), DefinitionItems.ToCodeBook(after)),
             DefinitionKind.Profile => OfProfiles(DefinitionItems.Read<ImportProfile>(before), DefinitionItems.Read<ImportProfile>(after)),
+            DefinitionKind.PopulationBreakdown => OfPopulations(
+                DefinitionItems.Read<PopulationBreakdown>(before), DefinitionItems.Read<PopulationBreakdown>(after)),
             DefinitionKind.Targets => OfTargets(DefinitionItems.ToTargets(before), DefinitionItems.ToTargets(after)),
             _ => OfCells(CellsOf(before), CellsOf(after)),
         };
@@ -32,6 +34,7 @@ public static class DefinitionDiff
         DefinitionKind.CodeBook => $"符号表 {DefinitionItems.ToCodeBook(item).Wave}",
         DefinitionKind.Profile => $"取込設定 {DefinitionItems.Read<ImportProfile>(item).Wave}",
         DefinitionKind.Population => $"母集団 {DefinitionItems.Read<Population>(item).Wave}",
+        DefinitionKind.PopulationBreakdown when DefinitionItems.Read<PopulationBreakdown>(item) is var table => $"人口 {table.Wave} {table.By}",
         DefinitionKind.Indicator => $"指標 {item.Key}",
         _ => $"計画値 {item.Key}",
     };
@@ -39,6 +42,7 @@ public static class DefinitionDiff
     private static string Summary(DefinitionItem item) => item.Kind switch
     {
         DefinitionKind.CodeBook => string.Create(CultureInfo.InvariantCulture, $"(設問{DefinitionItems.ToCodeBook(item).Questions.Count}個)"),
+        DefinitionKind.PopulationBreakdown => string.Create(CultureInfo.InvariantCulture, $"(区分{DefinitionItems.Read<PopulationBreakdown>(item).Cells.Count}個)"),
         DefinitionKind.Indicator => $"({DefinitionItems.ToIndicator(item).Name})",
         DefinitionKind.Targets => string.Create(CultureInfo.InvariantCulture, $"({DefinitionItems.ToTargets(item).Count}個)"),
         _ => "",
@@ -65,6 +69,18 @@ public static class DefinitionDiff
         let young = string.Join(" / ", item.Values(after))
         where old != young
         select $"{item.Name} {Arrow(old, young)}";
+
+    private static IEnumerable<string> OfPopulations(PopulationBreakdown before, PopulationBreakdown after)
+    {
+        if (before.AsOf != after.AsOf) yield return $"基準日 {Arrow(before.AsOf, after.AsOf)}";
+        var (old, young) = (Counts(before), Counts(after));
+        foreach (var label in young.Keys.Union(old.Keys))
+            if (old.GetValueOrDefault(label) is var was && young.GetValueOrDefault(label) is var now && was != now)
+                yield return $"{label} {Arrow(was ?? "", now ?? "")}";
+
+        static Dictionary<string, string?> Counts(PopulationBreakdown table) => table.Cells.ToDictionary(
+            c => string.Join('×', c.Labels), c => (string?)c.Count.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
+    }
 
     private static IEnumerable<string> OfTargets(IReadOnlyList<Target> before, IReadOnlyList<Target> after)
     {

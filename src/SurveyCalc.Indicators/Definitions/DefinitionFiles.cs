@@ -44,6 +44,8 @@ public static class DefinitionFiles
         DefinitionCheck.Surveys(surveys, codeBooks, cells);
         var profiles = ProfileTable.Read(Of(DefinitionSchema.Profiles), codeBooks, cells);
         var populations = PopulationTable.Read(Of(DefinitionSchema.Populations), codeBooks, cells);
+        var breakdowns = PopulationBreakdownTable.Read(Of(DefinitionSchema.PopulationBreakdowns), codeBooks, populations, cells);
+        DesignCheck.Check(surveys, codeBooks, profiles, breakdowns, cells);
 
         var codes = new Dictionary<string, string>(StringComparer.Ordinal);
         var indicators = IndicatorTable.Read(Of(DefinitionSchema.Indicators), codes, cells);
@@ -59,6 +61,7 @@ public static class DefinitionFiles
             CodeBooks = codeBooks.CodeBooks,
             Profiles = profiles,
             Populations = populations,
+            PopulationBreakdowns = breakdowns,
             Indicators = [.. indicators.Select(i => i.Indicator)],
             Targets = [.. targets.Select(t => t.Target)],
         });

@@ -26,6 +26,7 @@ public static class DefinitionItems
             .. definitions.CodeBooks.Select(Of),
             .. definitions.Profiles.Select(Of),
             .. definitions.Populations.Select(Of),
+            .. definitions.PopulationBreakdowns.Select(Of),
             .. definitions.Indicators.Select(Of),
             .. codes.Select(code => Of(code, targets[code])),
         ];
@@ -42,6 +43,10 @@ public static class DefinitionItems
     public static DefinitionItem Of(ImportProfile profile) => Item(DefinitionKind.Profile, KeyOf(profile.Wave), profile);
 
     public static DefinitionItem Of(Population population) => Item(DefinitionKind.Population, KeyOf(population.Wave), population);
+
+    /// <summary>A population table, keyed by wave and attributes: <c>市民意識調査/2020/性別×年代</c>.</summary>
+    public static DefinitionItem Of(PopulationBreakdown table) =>
+        Item(DefinitionKind.PopulationBreakdown, $"{KeyOf(table.Wave)}/{table.By}", table);
 
     public static DefinitionItem Of(Indicator indicator) => Item(DefinitionKind.Indicator, indicator.Code, indicator);
 
@@ -61,6 +66,7 @@ public static class DefinitionItems
             CodeBooks = [.. byKind[DefinitionKind.CodeBook].Select(ToCodeBook)],
             Profiles = [.. byKind[DefinitionKind.Profile].Select(Read<ImportProfile>)],
             Populations = [.. byKind[DefinitionKind.Population].Select(Read<Population>)],
+            PopulationBreakdowns = [.. byKind[DefinitionKind.PopulationBreakdown].Select(Read<PopulationBreakdown>)],
             Indicators = [.. byKind[DefinitionKind.Indicator].Select(ToIndicator)],
             Targets = [.. byKind[DefinitionKind.Targets].SelectMany(ToTargets)],
         });

@@ -20,4 +20,7 @@ public enum DefinitionKind
 
     /// <summary>計画値 of one indicator, keyed by its code.</summary>
     Targets = 6,
+
+    /// <summary>人口表, keyed by wave and attributes.</summary>
+    PopulationBreakdown = 7,
 }

@@ -17,11 +17,12 @@ internal static class DefinitionOrder
         CodeBooks = [.. ByWave(set.CodeBooks, b => b.Wave)],
         Profiles = [.. ByWave(set.Profiles, p => p.Wave)],
         Populations = [.. ByWave(set.Populations, p => p.Wave)],
+        PopulationBreakdowns = [.. ByWave(set.PopulationBreakdowns, t => t.Wave).ThenBy(t => t.By.ToString(), StringComparer.Ordinal)],
         Indicators = [.. set.Indicators.OrderBy(i => i.Code, Codes)],
         Targets = [.. set.Targets.OrderBy(t => t.Indicator, Codes).ThenBy(t => t.Year?.FirstYear ?? 0)],
     };
 
-    private static IEnumerable<T> ByWave<T>(IEnumerable<T> values, Func<T, WaveKey> wave) =>
+    private static IOrderedEnumerable<T> ByWave<T>(IEnumerable<T> values, Func<T, WaveKey> wave) =>
         values.OrderBy(v => wave(v).Survey, StringComparer.Ordinal).ThenBy(v => wave(v).FiscalYear);
 
     private static int Compare(string a, string b)

@@ -10,7 +10,11 @@ namespace SurveyCalc.Indicators.Definitions;
 internal sealed record DefinitionSchema(DefinitionKind Kind, string Name, string[] Headers, string[] Required)
 {
     public static DefinitionSchema Surveys { get; } = new(DefinitionKind.Survey, "調査",
-        ["調査", "信頼水準", "区間の方法", "差の方法", "公表下限", "前回差の表示"], ["調査"]);
+        [
+            "調査", "信頼水準", "区間の方法", "差の方法", "公表下限", "前回差の表示", "参考値の下限", "標本設計", "層", "抽出単位", "単独抽出単位",
+            "ウエイト調整", "調整の区分", "属性不明", "倍率の上下限", "前回との標本", "相関", "重複の割合", "補完秘匿",
+        ],
+        ["調査"]);
 
     public static DefinitionSchema CodeBooks { get; } = new(DefinitionKind.CodeBook, "符号表",
         ["調査", "年度", "設問", "設問文", "種別", "列", "選択肢コード", "ラベル", "区分", "対象条件", "系列"],
@@ -22,6 +26,13 @@ internal sealed record DefinitionSchema(DefinitionKind Kind, string Name, string
     public static DefinitionSchema Populations { get; } = new(DefinitionKind.Population, "母集団",
         ["調査", "年度", "母集団数", "基準日", "配布数"], ["調査", "年度", "母集団数"]);
 
+    /// <summary>Every other header is an attribute of the code book.</summary>
+    public static DefinitionSchema PopulationBreakdowns { get; } = new(DefinitionKind.PopulationBreakdown, "人口",
+        ["調査", "年度", "基準日", "人数"], ["調査", "年度", "人数"])
+    {
+        TakesAttributes = true,
+    };
+
     public static DefinitionSchema Indicators { get; } = new(DefinitionKind.Indicator, "指標",
         ["指標コード", "指標名", "政策", "施策", "調査", "設問", "算式の種類", "算式", "分母", "対象条件", "単位", "向き", "桁数", "計画書の算式"],
         ["指標コード", "指標名", "調査", "設問", "算式の種類", "算式", "分母", "向き", "桁数"]);
@@ -30,7 +41,10 @@ internal sealed record DefinitionSchema(DefinitionKind Kind, string Name, string
         ["指標コード", "年度", "計画値"], ["指標コード", "年度", "計画値"]);
 
     /// <summary>All kinds, in the order in which they are read and written.</summary>
-    public static IReadOnlyList<DefinitionSchema> All { get; } = [Surveys, CodeBooks, Profiles, Populations, Indicators, Targets];
+    public static IReadOnlyList<DefinitionSchema> All { get; } = [Surveys, CodeBooks, Profiles, Populations, PopulationBreakdowns, Indicators, Targets];
+
+    /// <summary>True when headers that are not listed name attributes.</summary>
+    public bool TakesAttributes { get; init; }
 
     /// <summary>Name under which the file is written.</summary>
     public string FileName => Name + ".csv";

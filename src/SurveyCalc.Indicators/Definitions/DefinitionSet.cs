@@ -21,11 +21,15 @@ public sealed record DefinitionSet
 
     public IReadOnlyList<Target> Targets { get; init; } = [];
 
+    public IReadOnlyList<PopulationBreakdown> PopulationBreakdowns { get; init; } = [];
+
     public CodeBook? CodeBookOf(WaveKey wave) => CodeBooks.FirstOrDefault(b => b.Wave == wave);
 
     /// <summary>The profile of the wave, or the defaults.</summary>
     public ImportProfile ProfileOf(WaveKey wave) =>
         Profiles.FirstOrDefault(p => p.Wave == wave) ?? new ImportProfile { Wave = wave };
+
+    public IReadOnlyList<PopulationBreakdown> PopulationBreakdownsOf(WaveKey wave) => [.. PopulationBreakdowns.Where(t => t.Wave == wave)];
 
     public Population? PopulationOf(WaveKey wave) => Populations.FirstOrDefault(p => p.Wave == wave);
 

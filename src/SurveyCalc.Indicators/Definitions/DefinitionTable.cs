@@ -11,6 +11,7 @@ namespace SurveyCalc.Indicators.Definitions;
 internal sealed class DefinitionTable
 {
     private readonly List<DefinitionRow> rows = [];
+    private readonly List<string> attributes = [];
     private int width;
 
     private DefinitionTable(string file, DefinitionSchema schema)
@@ -25,6 +26,9 @@ internal sealed class DefinitionTable
 
     /// <summary>Column of each known header that the file has.</summary>
     public Dictionary<string, int> Columns { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Headers that name attributes, as written, from left to right.</summary>
+    public IReadOnlyList<string> Attributes => attributes;
 
     public IReadOnlyList<DefinitionRow> Rows => rows;
 
@@ -92,7 +96,8 @@ internal sealed class DefinitionTable
             var text = row.Cells[i];
             if (string.IsNullOrWhiteSpace(text)) continue;
             var header = Schema.Headers.FirstOrDefault(h => LabelText.Same(h, text));
-            if (header is null) problems.Add(DefinitionProblems.UnknownHeader(File, at, text, Schema));
+            if (header is null && Schema.TakesAttributes) ReadAttribute(text.Trim(), at, problems);
+            else if (header is null) problems.Add(DefinitionProblems.UnknownHeader(File, at, text, Schema));
             else if (!Columns.TryAdd(header, i)) problems.Add(DefinitionProblems.HeaderTwice(File, at, header));
         }
 
@@ -101,6 +106,18 @@ internal sealed class DefinitionTable
             problems.Add(DefinitionProblems.HeaderMissing(File, CellPosition.OfRow(row.Row, row.Line), header, Schema));
         width = row.Cells.Length - row.Cells.Reverse().TakeWhile(string.IsNullOrWhiteSpace).Count();
         return missing.Count == 0;
+    }
+
+    private void ReadAttribute(string text, CellPosition at, ICollection<ImportProblem> problems)
+    {
+        if (attributes.Exists(a => LabelText.Same(a, text)))
+        {
+            problems.Add(DefinitionProblems.HeaderTwice(File, at, text));
+            return;
+        }
+
+        attributes.Add(text);
+        Columns.Add(text, at.Column);
     }
 
     private void Add(DefinitionRow row, ICollection<ImportProblem> problems)

@@ -18,16 +18,23 @@ public static class DefinitionTemplates
         DefinitionCsv.Write(DefinitionSchema.CodeBooks, CodeBooks),
         DefinitionCsv.Write(DefinitionSchema.Profiles, Profiles()),
         DefinitionCsv.Write(DefinitionSchema.Populations, Populations),
+        DefinitionCsv.Write(DefinitionSchema.PopulationBreakdowns, ["調査", "年度", "基準日", "F1", "人数"], PopulationBreakdowns),
         DefinitionCsv.Write(DefinitionSchema.Indicators, Indicators),
         DefinitionCsv.Write(DefinitionSchema.Targets, Targets),
     ];
 
     private static string[][] Surveys =>
     [
-        [Survey, "95%", "Wilson", "Newcombe", "0", "表示値の差"],
+        [Survey, "95%", "Wilson", "Newcombe", "0", "表示値の差", "30", "単純無作為", "", "", "", "なし", "", "", "", "独立", "", "", "する"],
         ["# 信頼水準: 95%か0.95のように。区間の方法: " + DefinitionWords.Methods.Expected],
         ["# 差の方法: " + DefinitionWords.Differences.Expected],
         ["# 公表下限: 分母の人数がこれより少ない値は公表しません。前回差の表示: " + DefinitionWords.Changes.Expected],
+        ["# 補完秘匿: 公表しない値が逆算できるほかの区分も公表しないか(" + DefinitionWords.YesNo.Expected + ")"],
+        ["# 参考値の下限: 分母の人数がこれより少ない値に「参考値」と付けます。下の列はすべて空欄にできます。"],
+        ["# 標本設計: " + DefinitionWords.Samples.Expected + "。層・抽出単位: 属性の設問。単独抽出単位: " + DefinitionWords.SingleUnits.Expected],
+        ["# ウエイト調整: " + DefinitionWords.NoWeighting + "、" + DefinitionWords.Weightings.Expected + "。調整の区分: 「性別×年代」か「性別|年代|地区」(人口.csvが必要)"],
+        ["# 属性不明: " + DefinitionWords.UnknownAttributes.Expected + "。倍率の上下限: 「0.3〜3」(空欄なら制限しません)"],
+        ["# 前回との標本: " + DefinitionWords.Overlaps.Expected + "(一部重複なら、相関と重複の割合も書きます)"],
     ];
 
     private static string[][] CodeBooks =>
@@ -41,7 +48,7 @@ public static class DefinitionTemplates
         Choice("問3-2", "2", "飲料水"), Choice("問3-3", "3", "懐中電灯"), Choice("問3-4", "4", "特にない", "排他"),
         ["", "", "問4", "公民館を年に何回使いますか", "数値", "問4", "", "", "", "", ""],
         ["", "", "F1", "性別", "属性", "性別", "1", "男性", "有効", "", ""],
-        Choice("", "2", "女性"), Choice("", "3", "答えない"),
+        Choice("", "2", "女性"), Choice("", "3", "答えない", "無回答"),
         ["", "", "問5", "ご意見", "自由記述", "ご意見", "", "", "", "", ""],
         ["# 1行に選択肢を1つ。同じ設問の2行目からは、調査・年度・設問・設問文・種別・対象条件・系列を空欄にできます。"],
         ["# 種別: " + DefinitionWords.Kinds.Expected + "。区分: " + DefinitionWords.Meanings.Expected + "(排他は「特にない」など、他と同時に選べないもの)"],
@@ -53,6 +60,12 @@ public static class DefinitionTemplates
     [
         [Survey, Year, "35000", "令和2年4月1日", "2000"],
         ["# 母集団数が分からない調査回は行を書きません。配布数は空欄にできます。"],
+    ];
+
+    private static string[][] PopulationBreakdowns =>
+    [
+        [Survey, Year, "令和2年4月1日", "男性", "17000"], [Survey, Year, "", "女性", "18000"],
+        ["# ウエイト調整と層化に使う人口。調査・年度・基準日・人数のほかの列は、符号表の属性の設問です。掛け合わせるときは列を並べます。"],
     ];
 
     private static string[][] Indicators =>

@@ -76,6 +76,43 @@ internal static class DefinitionWords
         (ChangeDisplay.OfPrintedValues, ["表示値の差"]),
         (ChangeDisplay.OfExactValues, ["正確な差"]));
 
+    /// <summary>補完秘匿.</summary>
+    public static Vocabulary<bool> YesNo { get; } = new((true, ["する"]), (false, ["しない"]));
+
+    /// <summary>標本設計.</summary>
+    public static Vocabulary<SampleKind> Samples { get; } = new(
+        (SampleKind.SimpleRandom, ["単純無作為", "無作為"]),
+        (SampleKind.Stratified, ["層化", "層別"]),
+        (SampleKind.Clustered, ["集落", "層化集落", "クラスター"]),
+        (SampleKind.WeightsOnly, ["ウエイトのみ", "ウェイトのみ"]));
+
+    /// <summary>単独抽出単位.</summary>
+    public static Vocabulary<SingleUnitPolicy> SingleUnits { get; } = new(
+        (SingleUnitPolicy.Refuse, ["拒否"]),
+        (SingleUnitPolicy.Merge, ["併合"]),
+        (SingleUnitPolicy.Centre, ["中心"]));
+
+    /// <summary>ウエイト調整, beside <see cref="NoWeighting"/>.</summary>
+    public static Vocabulary<CalibrationMethod> Weightings { get; } = new(
+        (CalibrationMethod.PostStratification, ["事後層化"]),
+        (CalibrationMethod.Raking, ["レイキング"]),
+        (CalibrationMethod.Linear, ["線形", "線形キャリブレーション"]));
+
+    /// <summary>ウエイト調整 that leaves the weights as they are.</summary>
+    public const string NoWeighting = "なし";
+
+    /// <summary>属性不明.</summary>
+    public static Vocabulary<UnknownAttributePolicy> UnknownAttributes { get; } = new(
+        (UnknownAttributePolicy.Refuse, ["拒否"]),
+        (UnknownAttributePolicy.OwnCategory, ["別区分"]),
+        (UnknownAttributePolicy.Exclude, ["除外"]));
+
+    /// <summary>前回との標本.</summary>
+    public static Vocabulary<OverlapKind> Overlaps { get; } = new(
+        (OverlapKind.Independent, ["独立"]),
+        (OverlapKind.SamePeople, ["同じ人"]),
+        (OverlapKind.Partial, ["一部重複"]));
+
     /// <summary>文字コード.</summary>
     public static Vocabulary<DeclaredEncoding> Encodings { get; } = new(
         (DeclaredEncoding.Auto, ["自動"]),

@@ -22,4 +22,22 @@ public sealed record SurveySettings
 
     /// <summary>A figure with fewer respondents in its base is not published (公表下限); 0 publishes all.</summary>
     public int MinimumBase { get; init; }
+
+    /// <summary>
+    /// Whether figures are withheld too from which a small one could be derived (補完秘匿). On by default, since answers are
+    /// people's; off where the limit is about precision alone, as newspapers use it.
+    /// </summary>
+    public bool ProtectsComplement { get; init; } = true;
+
+    /// <summary>A figure with fewer respondents in its base is marked 参考値 (参考値の下限).</summary>
+    public int ReferenceBase { get; init; } = 30;
+
+    /// <summary>How the sample was drawn (標本設計).</summary>
+    public SampleDesign Design { get; init; } = SampleDesign.SimpleRandom;
+
+    /// <summary>How weights are fitted to the population (ウエイト調整); null leaves the weights of the file, or none, as they are.</summary>
+    public WeightingRule? Weighting { get; init; }
+
+    /// <summary>How the samples of two waves hang together (前回との標本).</summary>
+    public SampleOverlap Overlap { get; init; } = SampleOverlap.Independent;
 }

@@ -27,6 +27,11 @@ internal static class SurveyTable
                 DifferenceMethod = cells.Word(row, "差の方法", DefinitionWords.Differences, settings.DifferenceMethod) ?? settings.DifferenceMethod,
                 MinimumBase = row["公表下限"].Length == 0 ? settings.MinimumBase : (int)(cells.Whole(row, "公表下限", 0, int.MaxValue) ?? 0),
                 ChangeDisplay = cells.Word(row, "前回差の表示", DefinitionWords.Changes, settings.ChangeDisplay) ?? settings.ChangeDisplay,
+                ReferenceBase = row["参考値の下限"].Length == 0 ? settings.ReferenceBase : (int)(cells.Whole(row, "参考値の下限", 0, int.MaxValue) ?? 0),
+                Design = DesignCells.Design(row, cells),
+                Weighting = DesignCells.Weighting(row, cells),
+                Overlap = DesignCells.Overlap(row, cells),
+                ProtectsComplement = cells.Word(row, "補完秘匿", DefinitionWords.YesNo, settings.ProtectsComplement) ?? settings.ProtectsComplement,
             }, row));
         }
 
@@ -37,7 +42,20 @@ internal static class SurveyTable
     {
         s.Survey, NumberText.Percent(s.Level), DefinitionWords.Methods.WordOf(s.Method), DefinitionWords.Differences.WordOf(s.DifferenceMethod),
         s.MinimumBase.ToString(CultureInfo.InvariantCulture), DefinitionWords.Changes.WordOf(s.ChangeDisplay),
+        s.ReferenceBase.ToString(CultureInfo.InvariantCulture),
+        DefinitionWords.Samples.WordOf(s.Design.Kind), s.Design.Stratum ?? "", s.Design.Unit ?? "",
+        s.Design.Kind is SampleKind.Stratified or SampleKind.Clustered ? DefinitionWords.SingleUnits.WordOf(s.Design.SingleUnits) : "",
+        s.Weighting is null ? DefinitionWords.NoWeighting : DefinitionWords.Weightings.WordOf(s.Weighting.Method),
+        s.Weighting is null ? "" : string.Join('|', s.Weighting.Margins),
+        s.Weighting is null ? "" : DefinitionWords.UnknownAttributes.WordOf(s.Weighting.Unknown),
+        DesignCells.LimitsText(s.Weighting?.Limits),
+        DefinitionWords.Overlaps.WordOf(s.Overlap.Kind),
+        s.Overlap.Kind is OverlapKind.Partial ? Number(s.Overlap.Correlation) : "",
+        s.Overlap.Kind is OverlapKind.Partial ? Number(s.Overlap.Shared) : "",
+        DefinitionWords.YesNo.WordOf(s.ProtectsComplement),
     });
+
+    private static string Number(double number) => ((decimal)number).ToString(CultureInfo.InvariantCulture);
 
     private static double Level(DefinitionRow row, double blank, DefinitionCells cells)
     {

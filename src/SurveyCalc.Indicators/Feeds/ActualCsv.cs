@@ -27,6 +27,11 @@ public static class ActualCsv
         ("状態", r => r.Status.InJapanese()), ("回答ファイル", r => r.FileName), ("回答ファイルSHA-256", r => r.FileSha256),
         ("符号表の版", r => r.CodeBookHash), ("指標の版", r => r.IndicatorHash), ("計算版", r => r.EngineVersion),
         ("指紋", r => r.Fingerprint), ("計算日時", r => r.ComputedAt.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)),
+        ("参考値", r => r.IsReference is null ? null : r.IsReference.Value ? "参考値" : ""),
+        ("デザイン効果", r => r.DesignEffect), ("有効標本サイズ(Kish)", r => r.KishEffectiveN), ("最小ウエイト", r => r.SmallestWeight),
+        ("最大ウエイト", r => r.LargestWeight), ("自由度", r => r.DegreesOfFreedom), ("比べ方", r => r.ChangeNote), ("同じ人の数", r => r.Matched),
+        ("p値(多重比較の補正後)", r => r.AdjustedPValue), ("前回差の判定(多重比較の補正後)", r => r.AdjustedVerdict?.InJapanese()),
+        ("判定に必要な回答者数", r => r.RespondentsToDecide), ("説明", r => r.Sentence),
     ];
 
     /// <summary>The text of the file, without a byte order mark.</summary>

@@ -86,12 +86,44 @@ public sealed record ActualRow
     public required string Fingerprint { get; init; }
     public required DateTimeOffset ComputedAt { get; init; }
 
-    /// <summary>Passes the gate and flattens.</summary>
-    public static ActualRow Of(Actual actual, DefinitionSet definitions)
+    /// <summary>参考値: fewer respondents in the base than the survey's setting.</summary>
+    public bool? IsReference { get; init; }
+
+    public double? DesignEffect { get; init; }
+
+    /// <summary>(Σw)²/Σw² of the base.</summary>
+    public double? KishEffectiveN { get; init; }
+
+    /// <summary>Of everybody in the wave.</summary>
+    public double? SmallestWeight { get; init; }
+
+    public double? LargestWeight { get; init; }
+    public double? DegreesOfFreedom { get; init; }
+
+    /// <summary>How the waves were compared.</summary>
+    public string? ChangeNote { get; init; }
+
+    /// <summary>Persons matched in both waves of a panel.</summary>
+    public long? Matched { get; init; }
+
+    /// <summary>Benjamini–Hochberg over the indicators of the survey and year; null for cells.</summary>
+    public double? AdjustedPValue { get; init; }
+
+    /// <summary>Verdict after that adjustment; null for cells.</summary>
+    public ChangeVerdict? AdjustedVerdict { get; init; }
+
+    /// <summary>Respondents in each wave that would decide a change of this size.</summary>
+    public long? RespondentsToDecide { get; init; }
+
+    /// <summary>The figure in one plain sentence.</summary>
+    public string Sentence { get; init; } = "";
+
+    /// <summary>Flattens an actual that has passed the gate.</summary>
+    internal static ActualRow Flatten(Actual shown, DefinitionSet definitions)
     {
-        var shown = SuppressionGate.Pass(actual, definitions);
         var indicator = definitions.Indicators.FirstOrDefault(i => i.Code == shown.Indicator);
-        var display = definitions.SettingsOf(shown.Wave.Survey).ChangeDisplay;
+        var settings = definitions.SettingsOf(shown.Wave.Survey);
+        var display = settings.ChangeDisplay;
         var (figure, change) = (shown.Figure, shown.Change);
         long? Count(long count) => shown.Roles == default ? null : count;
         return new ActualRow
@@ -145,6 +177,15 @@ public sealed record ActualRow
             EngineVersion = shown.Provenance.EngineVersion,
             Fingerprint = shown.Fingerprint,
             ComputedAt = shown.Provenance.ComputedAt,
+            IsReference = figure is null ? null : figure.Denominator < settings.ReferenceBase,
+            DesignEffect = figure?.DesignEffect,
+            KishEffectiveN = figure?.KishEffectiveN,
+            SmallestWeight = figure?.SmallestWeight,
+            LargestWeight = figure?.LargestWeight,
+            DegreesOfFreedom = figure?.DegreesOfFreedom,
+            ChangeNote = Text(change.Note),
+            Matched = change.Matched,
+            RespondentsToDecide = change.RespondentsToDecide,
         };
     }
 

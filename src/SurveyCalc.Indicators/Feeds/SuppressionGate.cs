@@ -1,28 +1,58 @@
 using System.Globalization;
 using SurveyCalc.Indicators.Actuals;
 using SurveyCalc.Indicators.Definitions;
+using SurveyCalc.Indicators.Waves;
 
 namespace SurveyCalc.Indicators.Feeds;
 
 /// <summary>
 /// The one gate that every published figure passes (秘匿): a figure from fewer respondents than the survey's limit leaves
-/// with a reason instead of its numbers, and so does every change that would give it away.
+/// with a reason instead of its numbers, and so does everything it could be derived from: another cell of its breakdown,
+/// and the change of a later year.
 /// </summary>
+/// <remarks>It must see everything that is published together; what is filtered is filtered behind it.</remarks>
 public static class SuppressionGate
 {
-    /// <summary>The actual as it may be shown.</summary>
-    public static Actual Pass(Actual actual, DefinitionSet definitions)
+    /// <summary>The reason of a figure that would give another one away.</summary>
+    public const string Derivable = "公表下限より少ない区分の値が逆算できてしまうため公表しません。";
+
+    /// <summary>The reason of a change that would give the earlier figure away.</summary>
+    public const string EarlierWithheld = "前回の値を公表していないため、比較も公表しません。";
+
+    /// <summary>The actuals as they may be shown, in the same order.</summary>
+    public static IReadOnlyList<Actual> Pass(IReadOnlyList<Actual> actuals, DefinitionSet definitions)
     {
-        var limit = definitions.SettingsOf(actual.Wave.Survey).MinimumBase;
-        if (actual.Figure is null || actual.Figure.Denominator >= limit) return actual;
-        var reason = string.Create(CultureInfo.InvariantCulture, $"回答者が公表下限({limit}人)より少ないため公表しません。");
-        return actual with
-        {
-            Figure = null,
-            NoFigureReason = reason,
-            Roles = default,
-            Change = new YearOverYear { Verdict = ChangeVerdict.NotComparable, Against = actual.Change.Against, Reason = reason },
-            TargetVerdict = TargetVerdict.NoFigure,
-        };
+        var withheld = new Dictionary<Actual, string>(ReferenceEqualityComparer.Instance);
+        foreach (var actual in actuals)
+            if (IsSmall(actual, Limit(actual, definitions)))
+                withheld[actual] = string.Create(CultureInfo.InvariantCulture, $"回答者が公表下限({Limit(actual, definitions)}人)より少ないため公表しません。");
+        foreach (var one in actuals.Where(a => !a.Cell.IsEverybody && definitions.SettingsOf(a.Wave.Survey).ProtectsComplement).GroupBy(a => (a.Indicator, a.Wave, a.Revision)))
+            foreach (var cell in ComplementaryCells.Of([.. one], Limit(one.First(), definitions)))
+                withheld.TryAdd(cell, Derivable);
+
+        var hidden = withheld.Keys.Select(a => (a.Indicator, a.Wave, a.Cell)).ToHashSet();
+        return [.. actuals.Select(a => withheld.TryGetValue(a, out var reason) ? Withhold(a, reason) : WithoutGivingAway(a, hidden))];
     }
+
+    /// <summary>True for a figure from some respondents, but fewer than the limit. An empty base hides nobody.</summary>
+    internal static bool IsSmall(Actual actual, int limit) => actual.Figure is { } figure && figure.Denominator < limit;
+
+    private static int Limit(Actual actual, DefinitionSet definitions) => definitions.SettingsOf(actual.Wave.Survey).MinimumBase;
+
+    private static Actual Withhold(Actual actual, string reason) => actual with
+    {
+        Figure = null,
+        NoFigureReason = reason,
+        Roles = default,
+        Change = NoChange(actual, reason),
+        TargetVerdict = TargetVerdict.NoFigure,
+    };
+
+    private static Actual WithoutGivingAway(Actual actual, HashSet<(string, WaveKey, BreakdownCell)> hidden) =>
+        actual.Change is { Difference: not null, Against: { } against } && hidden.Contains((actual.Indicator, actual.Wave with { FiscalYear = against }, actual.Cell))
+            ? actual with { Change = NoChange(actual, EarlierWithheld) }
+            : actual;
+
+    private static YearOverYear NoChange(Actual actual, string reason) =>
+        new() { Verdict = ChangeVerdict.NotComparable, Against = actual.Change.Against, Skipped = actual.Change.Skipped, Reason = reason };
 }

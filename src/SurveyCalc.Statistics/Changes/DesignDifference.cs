@@ -105,7 +105,9 @@ public sealed class DesignDifference
     /// </returns>
     /// <remarks>
     /// A hybrid interval of correlated estimates follows Newcombe (1998), Statistics in Medicine 17, 2635–2650, with the
-    /// correlation of the two estimates. The test of Hybrid is that of Satterthwaite.
+    /// correlation of the two estimates. The test of Hybrid takes the variance of the pooled proportion at the effective
+    /// numbers of both intervals, as the pooled z test does for simple random samples, and Satterthwaite's degrees of freedom:
+    /// a handful of weighted respondents makes a variance by chance, and with it false alarms by the dozen.
     /// </remarks>
     /// <exception cref="InvalidOperationException">Hybrid was asked for scores that are no proportion.</exception>
     public Change ToChange(DesignDifferenceMethod method, Level level)
@@ -115,7 +117,7 @@ public sealed class DesignDifference
         var freedom = FreedomOf(method);
         var varying = Variance.SelectMany(v => v > 0 ? Estimable<double>.Of(v) : Estimable<double>.Not(NotEstimableReason.NoVariation));
         var test = varying.SelectMany(v => freedom > 0
-            ? Estimable<SignificanceTest>.Of(Test(Value / Math.Sqrt(v), freedom))
+            ? Estimable<SignificanceTest>.Of(Test(Value / Math.Sqrt(method == DesignDifferenceMethod.Hybrid ? PooledVariance(v) : v), freedom))
             : Estimable<SignificanceTest>.Not(NotEstimableReason.TooFewRespondents));
         var interval = method == DesignDifferenceMethod.Hybrid
             ? HybridInterval(level)
@@ -140,6 +142,17 @@ public sealed class DesignDifference
         _first.ProportionInterval(DesignProportionMethod.Wilson, level).SelectMany(one =>
             _second.ProportionInterval(DesignProportionMethod.Wilson, level).Select(other =>
                 Newcombe.Interval(_first.Value, one, _second.Value, other, Correlation())));
+
+    // p(1 − p)·(1/n₁ + 1/n₂ − 2ρ/√(n₁n₂)); a census counts as known, and what has no effective number keeps its own variance.
+    private double PooledVariance(double variance)
+    {
+        if (!(_first.IsCensus || _first.ScoreN.IsEstimable) || !(_second.IsCensus || _second.ScoreN.IsEstimable))
+            return variance;
+        var (one, other) = (_first.IsCensus ? 0 : 1 / _first.ScoreN.Value, _second.IsCensus ? 0 : 1 / _second.ScoreN.Value);
+        var pooled = ((_first.Value * other) + (_second.Value * one)) / (one + other);
+        var score = pooled * (1 - pooled) * (one + other - (2 * Correlation() * Math.Sqrt(one * other)));
+        return score > 0 ? score : variance;
+    }
 
     // Without spread in the difference a correlation of 1 would leave no width; the estimates then count as independent.
     private double Correlation()

@@ -4,8 +4,8 @@ namespace SurveyCalc.Statistics;
 public enum DesignDifferenceMethod
 {
     /// <summary>
-    /// Newcombe's hybrid of two <see cref="DesignProportionMethod.Wilson"/> intervals, the test by Student's t; the default
-    /// for proportions. Defined at an observed 0 and 1.
+    /// Newcombe's hybrid of two <see cref="DesignProportionMethod.Wilson"/> intervals, the test at the pooled
+    /// proportion; the default for proportions. Defined at an observed 0 and 1.
     /// </summary>
     Hybrid = 0,
 

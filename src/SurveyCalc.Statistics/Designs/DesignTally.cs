@@ -42,6 +42,22 @@ public sealed class DesignTally : IEquatable<DesignTally>
     /// <param name="scoreDecimals">0 to 12.</param>
     public static DesignTally Empty(DesignFrame frame, int scoreDecimals = 0) => new DesignTallyBuilder(frame, scoreDecimals).ToTally();
 
+    /// <summary>The sums of a domain of an unweighted simple random sample, which need no histogram by group.</summary>
+    /// <param name="frame">One group, everybody with weight 1.</param>
+    /// <param name="tally">Sums of the domain; of weight 1 each.</param>
+    /// <exception cref="ArgumentException">The frame has several groups, or anybody a weight other than 1.</exception>
+    public static DesignTally OfSimpleRandom(DesignFrame frame, Tally tally)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        if (frame.Groups.Count != 1 || frame.Weights.Decimals != 0 || frame.Groups[0].SumOfSquaredWeights != frame.Respondents
+            || tally.IsWeighted || tally.WeightDecimals != 0)
+            throw new ArgumentException("Only an unweighted sample of one group is without a histogram.", nameof(frame));
+        var group = new Tally(
+            tally.Base, tally.Base, tally.Positive, tally.Wx, tally.Wy, tally.Wwxx, tally.Wwxy, tally.Wwyy, 0, tally.ScoreDecimals);
+        RequireWithin(frame, 0, group, nameof(tally));
+        return new(frame, [group], tally.Wwyy, tally.ScoreDecimals);
+    }
+
     /// <summary>Merges disjoint parts of one sample: chunks of it, or subgroups.</summary>
     /// <exception cref="ArgumentException">The parts belong to different frames, have scores of different decimals, or overlap.</exception>
     /// <exception cref="OverflowException">A sum does not fit 128 bits.</exception>

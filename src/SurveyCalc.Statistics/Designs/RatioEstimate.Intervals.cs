@@ -69,6 +69,9 @@ public sealed partial class RatioEstimate
     public Estimate ToMean(MeanMethod method, Level level) =>
         new(Value, StandardError, EffectiveN, DegreesOfFreedom, level, MeanInterval(method, level));
 
+    /// <summary>Effective number without what the calibration spent; that of the Wilson interval but for its degrees of freedom.</summary>
+    internal Estimable<double> ScoreN => EffectiveN.Select(number => number * Unspent());
+
     /// <summary>The variance, which exists and is not 0.</summary>
     internal Estimable<double> Varying() => Variance.SelectMany(v => v > 0
         ? Estimable<double>.Of(v)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using SurveyCalc.Indicators;
+using SurveyCalc.Indicators.Computation;
 using SurveyCalc.Indicators.Feeds;
 using SurveyCalc.Worker.Output;
 
@@ -12,21 +14,31 @@ internal sealed class ActualsCommand(Terminal terminal)
         var (survey, year, data) = (CommonOptions.Survey(), CommonOptions.Year(), CommonOptions.DataFolder());
         var indicator = new Option<string[]>("--indicator", "-i") { Description = "指標コード。いくつでも。", HelpName = "コード", AllowMultipleArgumentsPerToken = true };
         var all = new Option<bool>("--all-revisions") { Description = "過去の改訂もすべて出す。" };
+        var breakdown = CommonOptions.Breakdowns();
+        var sentences = new Option<bool>("--sentences") { Description = "表の代わりに、1件ずつ文で説明する。CSV・JSONには説明の列がいつも付く。" };
         var (format, output, encoding) = (CommonOptions.Format(), CommonOptions.OutputFile(), CommonOptions.Encoding());
-        var command = new Command("actuals", "実績値を表示する、またはCSV・JSONで書き出す。") { survey, year, indicator, all, data, format, output, encoding };
+        var command = new Command("actuals", "実績値を表示する、またはCSV・JSONで書き出す。") { survey, year, indicator, all, breakdown, sentences, data, format, output, encoding };
         command.SetAction(async (parsed, cancellation) =>
         {
             var fiscalYear = CommonOptions.ParseYear(parsed.GetValue(year));
             await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
             var definitions = await session.DefinitionsAsync(cancellation);
             var codes = parsed.GetValue(indicator) ?? [];
-            var rows = (await session.Store.GetActualsAsync(parsed.GetValue(all), cancellation))
-                .Where(a => parsed.GetValue(survey) is not { } s || a.Wave.Survey == s)
-                .Where(a => fiscalYear is null || a.Wave.FiscalYear == fiscalYear)
-                .Where(a => codes.Length == 0 || codes.Contains(a.Indicator))
-                .Select(a => ActualRow.Of(a, definitions)).ToList();
+            var by = CommonOptions.ParseBreakdowns(parsed.GetValue(breakdown), definitions);
+            if (by.Count > 0 && parsed.GetValue(all))
+                throw new OperatorException("--breakdown は保存した回答からその場で集計するため、--all-revisions と同時には使えません。");
+            var wanted = parsed.GetValue(survey);
+            var actuals = by.Count > 0
+                ? await new BreakDownStored(session.Store, TimeProvider.System).RunAsync(s => wanted is null || s == wanted, by, cancellation)
+                : await session.Store.GetActualsAsync(parsed.GetValue(all), cancellation);
+            var rows = ActualFeed.Rows(actuals, definitions)
+                .Where(r => wanted is null || r.Survey == wanted)
+                .Where(r => fiscalYear is null || r.Year == fiscalYear.Value.FirstYear)
+                .Where(r => codes.Length == 0 || codes.Contains(r.Indicator)).ToList();
             if (rows.Count == 0) await terminal.Error.WriteLineAsync("あてはまる実績はありません。条件を確かめるか、先に import してください。");
-            new ResultWriter(terminal, parsed.GetValue(format), parsed.GetValue(output), parsed.GetRequiredValue(encoding)).Write(rows);
+            var writer = new ResultWriter(terminal, parsed.GetValue(format), parsed.GetValue(output), parsed.GetRequiredValue(encoding));
+            if (parsed.GetValue(sentences) && parsed.GetValue(format) is OutputFormat.Table) writer.WriteSentences(rows);
+            else writer.Write(rows);
             return ExitCode.Done;
         });
         return command;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Computation;
-using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Indicators.Feeds;
 using SurveyCalc.Indicators.Import;
 using SurveyCalc.Worker.Output;
@@ -14,7 +13,7 @@ internal sealed class AnalyzeCommand(Terminal terminal)
     public Command Create()
     {
         var folder = new Argument<string>("フォルダー") { Description = "定義ファイルと回答ファイル(調査_年度.csv)のフォルダー。" };
-        var breakdown = new Option<string[]>("--breakdown", "-b") { Description = "集計区分にする属性の設問。いくつでも、×で掛け合わせ(例: -b 性別 -b 性別×年代)。", HelpName = "設問", AllowMultipleArgumentsPerToken = true };
+        var breakdown = CommonOptions.Breakdowns();
         var problems = new Option<string?>("--problems") { Description = "問題点の一覧を書き出すCSVファイル。", HelpName = "ファイル" };
         var (format, output, encoding) = (CommonOptions.Format(), CommonOptions.OutputFile(), CommonOptions.Encoding());
         var command = new Command("analyze", "データベースを使わずに、フォルダーの定義と回答から実績値を計算する。") { folder, breakdown, problems, format, output, encoding };
@@ -22,8 +21,7 @@ internal sealed class AnalyzeCommand(Terminal terminal)
         {
             var path = parsed.GetRequiredValue(folder);
             if (DefinitionReading.Read(path, terminal) is not { } definitions) return ExitCode.Refused;
-            List<Breakdown> by = [.. (parsed.GetValue(breakdown) ?? []).Select(Breakdown.Parse)];
-            CheckBreakdowns(definitions, by);
+            var by = CommonOptions.ParseBreakdowns(parsed.GetValue(breakdown), definitions);
             var files = ResponseFiles.Find(path, definitions);
             if (files.Count == 0)
                 throw new OperatorException($"{Path.GetFullPath(path)} に回答ファイルがありません。「調査_年度.csv」の名前で置くか、取込設定の「回答ファイル」に名前を書いてください。");
@@ -33,17 +31,10 @@ internal sealed class AnalyzeCommand(Terminal terminal)
                 () => AnalyzeFiles.Run(definitions, files, by, TimeProvider.System.GetUtcNow(), log is null ? null : log.Write, progress, cancellation), cancellation));
             foreach (var report in outcome.Reports) ImportReportPrinter.Write(terminal.Error, report);
             if (outcome.Reports.Any(r => !r.IsAccepted)) return ExitCode.Refused;
-            var rows = outcome.Actuals.Select(a => ActualRow.Of(a, definitions)).ToList();
+            var rows = ActualFeed.Rows(outcome.Actuals, definitions);
             new ResultWriter(terminal, parsed.GetValue(format), parsed.GetValue(output), parsed.GetRequiredValue(encoding)).Write(rows);
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static void CheckBreakdowns(DefinitionSet definitions, IEnumerable<Breakdown> breakdowns)
-    {
-        foreach (var id in breakdowns.SelectMany(b => b.Questions))
-            if (!definitions.CodeBooks.Any(b => b.Find(id) is { Choices.Count: > 0 }))
-                throw new OperatorException($"集計区分「{id}」は、どの符号表にも選択肢のある設問としてありません。設問の名前を確かめてください。");
     }
 }

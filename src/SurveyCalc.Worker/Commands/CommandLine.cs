@@ -69,6 +69,7 @@ internal sealed class CommandLine(Terminal terminal)
         new RecomputeCommand(terminal).Create(),
         new ActualsCommand(terminal).Create(),
         new AnalyzeCommand(terminal).Create(),
+        new WeightsCommand(terminal).Create(),
         new IntervalCommand(terminal).Create(),
         new CompareCommand(terminal).Create(),
     };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using SurveyCalc.Indicators;
+using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Indicators.Import;
 using SurveyCalc.Indicators.Waves;
 using SurveyCalc.Worker.Output;
@@ -70,6 +71,31 @@ internal static class CommonOptions
         },
         HelpName = "水準",
     };
+
+    public static Option<string[]> Breakdowns() => new("--breakdown", "-b")
+    {
+        Description = "集計区分にする属性の設問。いくつでも、×で掛け合わせ(例: -b 性別 -b 性別×年代)。",
+        HelpName = "設問",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    /// <summary>Breakdowns from an option, each by questions that a code book has.</summary>
+    /// <exception cref="OperatorException">No code book has such a question with choices.</exception>
+    public static IReadOnlyList<Breakdown> ParseBreakdowns(string[]? texts, DefinitionSet definitions)
+    {
+        var breakdowns = new List<Breakdown>();
+        foreach (var text in texts ?? [])
+        {
+            if (text.Split(['×', '*', '＊'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Length == 0)
+                throw new OperatorException($"集計区分「{text}」に設問の名前がありません。性別、性別×年代 のように書いてください。");
+            breakdowns.Add(Breakdown.Parse(text));
+        }
+
+        foreach (var id in breakdowns.SelectMany(b => b.Questions))
+            if (!definitions.CodeBooks.Any(b => b.Find(id) is { Choices.Count: > 0 }))
+                throw new OperatorException($"集計区分「{id}」は、どの符号表にも選択肢のある設問としてありません。設問の名前を確かめてください。");
+        return breakdowns;
+    }
 
     /// <summary>A fiscal year from an option.</summary>
     /// <exception cref="OperatorException">The text is no fiscal year.</exception>

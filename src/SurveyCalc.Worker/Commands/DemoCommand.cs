@@ -34,7 +34,7 @@ internal sealed class DemoCommand(Terminal terminal)
         }
 
         var written = (await RecomputeCommand.RunAsync(session, terminal, cancellation)).Written.Count;
-        var rows = (await session.Store.GetActualsAsync(allRevisions: false, cancellation)).Select(a => ActualRow.Of(a, definitions)).ToList();
+        var rows = ActualFeed.Rows(await session.Store.GetActualsAsync(allRevisions: false, cancellation), definitions);
         await terminal.Out.WriteLineAsync();
         ActualsTable.Write(terminal, rows);
         var csv = Path.Combine(session.DataFolder, "実績.csv");

@@ -68,7 +68,7 @@ internal static class ActualsTable
     }
 
     private static string ValueOf(ActualRow row) => row.Value is { } value
-        ? value.ToString(CultureInfo.InvariantCulture) + row.Unit
+        ? value.ToString(CultureInfo.InvariantCulture) + row.Unit + (row.IsReference == true ? "(参考値)" : "")
         : row.NoValueReason ?? "";
 
     private static string IntervalOf(double? lower, double? upper, ActualRow row) => row.Value is null ? ""

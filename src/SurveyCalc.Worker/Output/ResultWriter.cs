@@ -33,6 +33,16 @@ internal sealed class ResultWriter(Terminal terminal, OutputFormat format, strin
         }
     }
 
+    /// <summary>One line for each actual: what it is, and the sentence.</summary>
+    public void WriteSentences(IReadOnlyList<ActualRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            var cell = row.Breakdown is null ? "" : $" {row.Breakdown}: {row.Cell}";
+            terminal.Out.WriteLine($"{row.Indicator} {row.Name} {row.FiscalYear}{cell}: {row.Sentence}");
+        }
+    }
+
     /// <summary>Writes a CSV text in the chosen encoding and says which characters it could not hold.</summary>
     public void WriteCsv(string text)
     {

@@ -18,7 +18,7 @@ public sealed class DefinitionFolderTests : IDisposable
     [Fact]
     public void The_template_reads_without_a_problem()
     {
-        Assert.Equal(["調査.csv", "符号表.csv", "取込設定.csv", "母集団.csv", "指標.csv", "計画値.csv"],
+        Assert.Equal(["調査.csv", "符号表.csv", "取込設定.csv", "母集団.csv", "人口.csv", "指標.csv", "計画値.csv"],
             DefinitionTemplates.Write(folder).Select(p => Path.GetFileName(p)));
         var read = DefinitionFolder.Read(folder);
         Assert.Empty(read.Problems);
@@ -47,7 +47,7 @@ public sealed class DefinitionFolderTests : IDisposable
         DefinitionTemplates.Write(folder);
         var items = DefinitionItems.Of(DefinitionFolder.Read(folder).Definitions);
         var copy = Path.Combine(folder, "copy");
-        Assert.Equal(6, DefinitionFolder.Write(copy, DefinitionItems.ToSet(items)).Count);
+        Assert.Equal(7, DefinitionFolder.Write(copy, DefinitionItems.ToSet(items)).Count);
         var read = DefinitionFolder.Read(copy);
         Assert.Empty(read.Problems);
         Assert.Equal(items, DefinitionItems.Of(read.Definitions));

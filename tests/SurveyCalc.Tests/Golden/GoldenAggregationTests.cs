@@ -99,7 +99,7 @@ public sealed class GoldenAggregationTests
 
     private static AggregationRule.CountedChoices Counted(string choices) => new AggregationRule.CountedChoices(new ChoiceList(choices));
 
-    private static CodeBook CodeBook(WaveKey wave)
+    internal static CodeBook CodeBook(WaveKey wave)
     {
         var asked = new AnswerCondition("q4", ["1"]);
         return new CodeBook(wave,

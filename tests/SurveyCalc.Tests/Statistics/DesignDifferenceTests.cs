@@ -170,6 +170,24 @@ public sealed class DesignDifferenceTests
     }
 
     [Fact]
+    public void Hybrid_tests_at_the_pooled_proportion_of_the_effective_numbers()
+    {
+        var (now, then) = (Wave([1, 1, 1, 0, 1], null), Wave([0, 0, 1, 0, 0, 0, 0, 1], null));
+        var test = DesignDifference.OfIndependent(now, then).ToChange(DesignDifferenceMethod.Hybrid, Level.P95).Test.Value;
+        var (n1, n2) = (now.EffectiveN.Value, then.EffectiveN.Value);
+        Assert.Equal(PooledZTest.Of(now.Value * n1, n1, then.Value * n2, n2).Value.Statistic, test.Statistic, 1e-12);
+    }
+
+    [Fact]
+    public void Hybrid_takes_a_census_as_known()
+    {
+        var (census, sample) = (Wave([1, 0, 1], 3), Wave([0, 0, 1, 0, 1, 0], null));
+        var test = DesignDifference.OfIndependent(census, sample).ToChange(DesignDifferenceMethod.Hybrid, Level.P95).Test.Value;
+        var variance = 2 / 3.0 * (1 / 3.0) / sample.EffectiveN.Value;
+        Assert.Equal((census.Value - sample.Value) / Math.Sqrt(variance), test.Statistic, 1e-12);
+    }
+
+    [Fact]
     public void A_panel_in_which_nobody_moved_keeps_a_width()
     {
         var wave = Wave([1, 0, 1, 0, 1, 1], null);

@@ -108,7 +108,7 @@ public sealed class MasculinityTests
                 figure.Question + figure.Counted, Wave, Book.Value.Find(figure.Question)!, figure.Counted.Replace('+', '|'), BaseRule.Everybody, 0));
         var definitions = new DefinitionSet
         {
-            Surveys = [new SurveySettings { Survey = Wave.Survey, MinimumBase = 100 }],
+            Surveys = [new SurveySettings { Survey = Wave.Survey, MinimumBase = 100, ProtectsComplement = false }],
             CodeBooks = [Book.Value],
             Profiles =
             [

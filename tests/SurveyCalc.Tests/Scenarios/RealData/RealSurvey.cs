@@ -35,7 +35,7 @@ internal sealed class RealSurvey
         var (definitions, outcome) = Run(written, file, breakdowns);
         var report = outcome.Reports.Single();
         Assert.True(report.IsAccepted, string.Join('\n', report.Problems));
-        return new RealSurvey(report, outcome.Actuals.Select(actual => ActualRow.Of(actual, definitions)));
+        return new RealSurvey(report, ActualFeed.Rows(outcome.Actuals, definitions));
     }
 
     /// <summary>What the import says of a file that may be refused.</summary>

@@ -1,0 +1,31 @@
+using SurveyCalc.Indicators.Actuals;
+using SurveyCalc.Indicators.Definitions;
+
+namespace SurveyCalc.Indicators.Computation;
+
+/// <summary>
+/// Breaks the stored waves down on request (集計区分別の実績), with the definitions in force. Nothing is stored.
+/// </summary>
+public sealed class BreakDownStored(IStore store, TimeProvider time)
+{
+    /// <summary>Counts every indicator for everybody and every cell.</summary>
+    /// <param name="surveys">Which surveys; every wave of them is counted, so that changes and suppression see all.</param>
+    /// <param name="breakdowns">What by; a wave that lacks an attribute leaves that one out.</param>
+    /// <param name="cancellation">Stops between waves.</param>
+    /// <returns>Revision 0: computed, not stored.</returns>
+    public async Task<IReadOnlyList<Actual>> RunAsync(Predicate<string> surveys, IReadOnlyList<Breakdown> breakdowns, CancellationToken cancellation)
+    {
+        var definitions = DefinitionItems.ToSet(await store.GetDefinitionsAsync(cancellation));
+        var (waves, tallies) = (new List<PlannedWave>(), new List<WaveTallies>());
+        foreach (var header in (await store.GetWavesAsync(cancellation)).Where(h => surveys(h.Wave.Survey)))
+        {
+            var wave = await CountStoredWave.PlanAsync(store, header, cancellation);
+            var rules = definitions.Indicators.Where(i => i.Survey == header.Wave.Survey).Select(i => wave.Bind(i, out _)).OfType<BoundRule>().ToList();
+            var by = breakdowns.Where(b => b.Questions.All(q => wave.CodeBook.Find(q) is { Choices.Count: > 0 })).ToList();
+            waves.Add(wave);
+            tallies.Add(await CountStoredWave.OfAsync(store, definitions, wave, header, rules, by, cancellation));
+        }
+
+        return ComputeActuals.Of(definitions, PlanActuals.Of(definitions, waves), tallies, time.GetUtcNow());
+    }
+}

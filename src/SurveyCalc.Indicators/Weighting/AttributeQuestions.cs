@@ -1,0 +1,11 @@
+using SurveyCalc.Indicators.CodeBooks;
+
+namespace SurveyCalc.Indicators.Weighting;
+
+/// <summary>Which questions can tell a stratum, a cluster or a category of a population table.</summary>
+internal static class AttributeQuestions
+{
+    /// <summary>True for questions with one choice per respondent (属性, SA).</summary>
+    public static bool IsAttribute(this Question question) =>
+        question.Kind is QuestionKind.Attribute or QuestionKind.SingleChoice && question.Choices.Count > 0;
+}
