@@ -1,4 +1,6 @@
 using SurveyCalc.Benchmarks;
+using SurveyCalc.Benchmarks.Simulation;
+using SurveyCalc.Benchmarks.Weighting;
 
 // Measurement commands. Nothing here asserts a time: seconds of two runs are not comparable, ratios within one run are.
 switch (args)
@@ -7,6 +9,10 @@ switch (args)
         return await LargeCommand.RunAsync(large);
     case ["tally", var data, var size, var output]:
         return TallyCommand.Run(data, size, output);
+    case ["simulate", .. var options] when SimulateOptions.TryParse(options, out var simulate):
+        return SimulateCommand.Run(simulate);
+    case ["weight", .. var options] when WeightOptions.TryParse(options, out var weight):
+        return WeightCommand.Run(weight);
     default:
         await Console.Error.WriteLineAsync("""
             large --data DIR [--size L] [--out FILE] [--limit PROGRAM] [--repeats 5]
@@ -14,6 +20,10 @@ switch (args)
                 with --limit also the ratios to that yardstick program, run in between
             tally DIR SIZE FILE
                 response files to results, in the format of the other tools of the comparison
+            simulate [--surveys 10000] [--seed N] [--only PART-OF-NAME] [--markdown]
+                coverage of the default intervals and false alarms of the verdict on changes, over simulated surveys
+            weight [--respondents 100000] [--indicators 120]
+                raking to three margins, then every indicator by breakdown cell; beside R survey where it is installed
             """);
         return 2;
 }
