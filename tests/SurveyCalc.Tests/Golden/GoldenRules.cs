@@ -32,7 +32,7 @@ public static class GoldenRules
 
     /// <summary>
     /// True for a logit interval without expected bounds although 0 &lt; x &lt; n. The file defines the method as undefined
-    /// at x = 0 and x = n only; these bounds are missing because the reference multiplied x(n−x) in 32 bit integers,
+    /// at x = 0 and x = n only; these bounds are most likely missing because the reference multiplied x(n−x) in 32 bit integers,
     /// which overflow from 2³¹ on. The same cases are held against the file's own formula in GoldenLogitTests.
     /// </summary>
     public static bool IsReferenceOverflow(GoldenCase one)
