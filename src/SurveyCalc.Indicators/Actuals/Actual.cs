@@ -22,6 +22,15 @@ public sealed record Actual
 
     public Status Status { get; init; } = Status.Preliminary;
 
+    /// <summary>Who made this revision: a person's name, or the program's.</summary>
+    public string By { get; init; } = "";
+
+    /// <summary>Second person who released it (承認者); empty when none was needed.</summary>
+    public string ApprovedBy { get; init; } = "";
+
+    /// <summary>Why there is this revision (改訂の理由), in Japanese.</summary>
+    public string Why { get; init; } = "";
+
     /// <summary>SHA-256 over all inputs; equal fingerprints mean equal results, and nothing is written twice.</summary>
     public required string Fingerprint { get; init; }
 

@@ -23,6 +23,11 @@ public sealed record DefinitionSet
 
     public IReadOnlyList<PopulationBreakdown> PopulationBreakdowns { get; init; } = [];
 
+    /// <summary>One entry for every indicator, computed or not.</summary>
+    public IReadOnlyList<RegisterEntry> Register { get; init; } = [];
+
+    public IReadOnlyList<EnteredActual> EnteredActuals { get; init; } = [];
+
     public CodeBook? CodeBookOf(WaveKey wave) => CodeBooks.FirstOrDefault(b => b.Wave == wave);
 
     /// <summary>The profile of the wave, or the defaults.</summary>
