@@ -1,3 +1,4 @@
+using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Waves;
 
 namespace SurveyCalc.Indicators.Actuals;
@@ -12,6 +13,9 @@ public sealed record YearOverYear
 
     /// <summary>Fiscal years in between without a wave, which were skipped (調査のない年度).</summary>
     public IReadOnlyList<FiscalYear> Skipped { get; init; } = [];
+
+    /// <summary>Relation of the question to that wave's (前回との関係); null when the code books declare none.</summary>
+    public Continuity? Continuity { get; init; }
 
     /// <summary>Why the waves cannot be compared, in Japanese; empty when they can.</summary>
     public string Reason { get; init; } = "";

@@ -11,8 +11,9 @@ public sealed class CodeBook
     private readonly Dictionary<string, Question> byId;
 
     /// <exception cref="ArgumentException">Two questions share an id.</exception>
-    public CodeBook(WaveKey wave, IReadOnlyList<Question> questions)
+    public CodeBook(WaveKey wave, IReadOnlyList<Question> questions, SeriesLink? link = null)
     {
+        Link = link;
         Wave = wave;
         Questions = questions;
         byId = new Dictionary<string, Question>(StringComparer.Ordinal);
@@ -24,6 +25,12 @@ public sealed class CodeBook
     public WaveKey Wave { get; }
 
     public IReadOnlyList<Question> Questions { get; }
+
+    /// <summary>
+    /// Declared relation of the whole questionnaire to the wave before, such as another age limit (調査全体の前回との関係);
+    /// null when nothing is declared.
+    /// </summary>
+    public SeriesLink? Link { get; }
 
     /// <summary>The question with this id (compared in normal form), or null.</summary>
     public Question? Find(string id) => byId.GetValueOrDefault(LabelText.Normalize(id));

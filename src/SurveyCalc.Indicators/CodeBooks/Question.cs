@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SurveyCalc.Indicators.CodeBooks;
 
 /// <summary>One question of a questionnaire, or one characteristic of the respondent (設問).</summary>
@@ -28,6 +30,10 @@ public sealed record Question
 
     /// <summary>Years with the same series (系列) are comparable; defaults to the id.</summary>
     public required string Series { get; init; }
+
+    /// <summary>Declared relation to the wave before (前回との関係); null when nothing is declared.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SeriesLink? Link { get; init; }
 
     /// <summary>True when each choice is a column of the file, false when the answer is in one cell.</summary>
     public bool HasColumnPerChoice => Column is null && Kind is not (QuestionKind.Numeric or QuestionKind.FreeText);

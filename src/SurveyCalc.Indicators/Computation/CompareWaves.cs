@@ -14,27 +14,27 @@ internal static class CompareWaves
 {
     /// <summary>One side of a comparison.</summary>
     /// <param name="Wave">Fiscal year.</param>
-    /// <param name="Series">Series of the question and of the condition's question in that year's code book.</param>
     /// <param name="Tally">Its tally.</param>
     /// <param name="Figure">Its figure; null when there is none.</param>
     /// <param name="Population">N when known.</param>
     /// <param name="Sample">The wave's respondents, for a comparison under designs.</param>
-    public sealed record Side(FiscalYear Wave, string Series, IndicatorTally Tally, Figure? Figure, long? Population, WaveSample Sample);
+    public sealed record Side(FiscalYear Wave, IndicatorTally Tally, Figure? Figure, long? Population, WaveSample Sample);
 
-    public static YearOverYear Of(Side current, Side? previous, SurveySettings settings)
+    public static YearOverYear Of(Side current, Side? previous, FindContinuity.Outcome continuity, SurveySettings settings)
     {
         if (previous is null) return new YearOverYear { Verdict = ChangeVerdict.NoEarlierWave };
         var change = new YearOverYear
         {
             Verdict = ChangeVerdict.NotComparable,
             Against = previous.Wave,
+            Continuity = continuity.Link?.Continuity,
             Skipped = [.. Enumerable.Range(previous.Wave.FirstYear + 1, current.Wave.FirstYear - previous.Wave.FirstYear - 1).Select(y => new FiscalYear(y))],
         };
-        if (!LabelText.Same(current.Series, previous.Series))
-            return change with { Reason = $"設問の系列が変わりました(「{previous.Series}」→「{current.Series}」)。" };
+        if (continuity.Link is { Continuity: Continuity.Break } broken) return change with { Reason = broken.Reason };
         if (current.Figure is null) return change with { Reason = "今回の値がありません。" };
         if (previous.Figure is null) return change with { Reason = $"{previous.Wave}の値がありません。" };
-        return Compared(change, current, previous, settings);
+        var compared = Compared(change, current, previous, settings);
+        return compared with { Note = continuity.Note + compared.Note };
     }
 
     private static YearOverYear Compared(YearOverYear change, Side current, Side previous, SurveySettings settings)

@@ -56,7 +56,8 @@ public static class ComputeActuals
                 NoFigureReason = noFigure,
                 Roles = tally.Roles,
                 Change = then is { NoFrameReason.Length: > 0 } ? NoFrame(planned.Previous, $"{planned.Previous!.Wave.FiscalYear}の値がありません。")
-                    : planned.Previous is not null && previous is null ? Missing(planned.Previous, tally.Cell) : CompareWaves.Of(current, previous, settings),
+                    : planned.Previous is not null && previous is null ? Missing(planned.Previous, tally.Cell)
+                    : CompareWaves.Of(current, previous, ContinuityOf(planned, tally.Cell), settings),
                 TargetText = target?.Text ?? "",
                 TargetVerdict = CompareTarget.Of(current.Figure, target?.Value, planned.Indicator.Direction),
             };
@@ -68,14 +69,11 @@ public static class ComputeActuals
     {
         var population = definitions.PopulationOf(wave.Wave)?.Count;
         (var figure, reason) = EstimateFigure.Of(tally, settings, population);
-        return new CompareWaves.Side(wave.Wave.FiscalYear, SeriesOf(wave, tally.Indicator), tally, figure, population, sample);
+        return new CompareWaves.Side(wave.Wave.FiscalYear, tally, figure, population, sample);
     }
 
-    private static string SeriesOf(PlannedWave wave, Indicator indicator)
-    {
-        var series = wave.CodeBook.Find(indicator.Question)!.Series;
-        return indicator.Condition is null ? series : $"{series}・{wave.CodeBook.Find(indicator.Condition.Question)?.Series}";
-    }
+    private static FindContinuity.Outcome ContinuityOf(PlannedActual planned, BreakdownCell cell) => planned.Previous is null ? default
+        : FindContinuity.Of(planned.Indicator, cell, planned.Previous.CodeBook, planned.Since);
 
     private static YearOverYear NoFrame(PlannedWave? previous, string reason) => previous is null
         ? new YearOverYear { Verdict = ChangeVerdict.NoEarlierWave }

@@ -1,3 +1,4 @@
+using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Definitions;
 
 namespace SurveyCalc.Indicators.Computation;
@@ -15,11 +16,14 @@ public static class PlanActuals
         foreach (var indicator in definitions.Indicators)
         {
             PlannedWave? previous = null;
+            var since = new List<CodeBook>();
             foreach (var wave in waves.Where(w => w.Wave.Survey == indicator.Survey).OrderBy(w => w.Wave.FiscalYear))
             {
+                since.Add(wave.CodeBook);
                 if (wave.CodeBook.Find(indicator.Question) is null) continue;
-                planned.Add(new PlannedActual(indicator, wave, previous, Fingerprint(definitions, indicator, wave, previous)));
+                planned.Add(new PlannedActual(indicator, wave, previous, Fingerprint(definitions, indicator, wave, previous, since), previous is null ? [] : [.. since]));
                 previous = wave;
+                since.Clear();
             }
         }
 
@@ -30,7 +34,8 @@ public static class PlanActuals
     /// Everything that can change the outcome, and nothing else: a new plan value of another year, or the name under
     /// which the same answers were uploaded, makes no new revision.
     /// </summary>
-    private static string Fingerprint(DefinitionSet definitions, Indicator indicator, PlannedWave wave, PlannedWave? previous) =>
+    private static string Fingerprint(
+        DefinitionSet definitions, Indicator indicator, PlannedWave wave, PlannedWave? previous, IEnumerable<CodeBook> since) =>
         CanonicalJson.Hash(CanonicalJson.Write(new
         {
             Engine = EngineVersion.Current,
@@ -39,6 +44,7 @@ public static class PlanActuals
             Target = TargetOf(definitions, indicator, wave)?.Text ?? "",
             Wave = Inputs(definitions, wave),
             Previous = previous is null ? null : Inputs(definitions, previous),
+            Links = previous is null ? [] : since.Select(b => b.Link),
         }));
 
     private static object Inputs(DefinitionSet definitions, PlannedWave wave) => new

@@ -1,3 +1,4 @@
+using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Definitions;
 
 namespace SurveyCalc.Indicators.Computation;
@@ -7,4 +8,6 @@ namespace SurveyCalc.Indicators.Computation;
 /// <param name="Wave">The wave it is for.</param>
 /// <param name="Previous">The wave it is compared with; null when no earlier wave asked the question.</param>
 /// <param name="Fingerprint">Hash over everything the outcome depends on.</param>
-public sealed record PlannedActual(Indicator Indicator, PlannedWave Wave, PlannedWave? Previous, string Fingerprint);
+/// <param name="Since">Code books of the waves after <paramref name="Previous"/> up to this one, by year; empty without one.</param>
+public sealed record PlannedActual(
+    Indicator Indicator, PlannedWave Wave, PlannedWave? Previous, string Fingerprint, IReadOnlyList<CodeBook> Since);

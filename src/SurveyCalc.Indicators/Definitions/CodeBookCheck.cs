@@ -24,6 +24,20 @@ internal static class CodeBookCheck
         }
     }
 
+    /// <summary>A question declared the same as before must stand in the same series as before.</summary>
+    /// <param name="book">The code book.</param>
+    /// <param name="rows">First row of each question by id.</param>
+    /// <param name="earlier">Code books of earlier waves, by year.</param>
+    /// <param name="cells">Receives the problems.</param>
+    public static void CheckSeries(
+        CodeBook book, IReadOnlyDictionary<string, DefinitionRow> rows, IReadOnlyList<CodeBook> earlier, DefinitionCells cells)
+    {
+        foreach (var question in book.Questions.Where(q => q.Link is { Continuity: Continuity.Same }))
+            if (earlier.LastOrDefault(b => b.Find(question.Id) is not null) is { } before
+                && before.Find(question.Id) is { } old && !LabelText.Same(old.Series, question.Series))
+                cells.Add(DefinitionProblems.SameButOtherSeries(rows[question.Id], question.Series, before.Wave, old.Series));
+    }
+
     private static void CheckCondition(
         CodeBook book, Question question, AnswerCondition condition, DefinitionRow row, CodeBookRead read, DefinitionCells cells)
     {

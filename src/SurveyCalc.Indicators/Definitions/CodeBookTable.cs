@@ -9,11 +9,15 @@ namespace SurveyCalc.Indicators.Definitions;
 /// </summary>
 internal static class CodeBookTable
 {
+    /// <summary>Stands for the whole questionnaire in the column 設問.</summary>
+    private const string Whole = "*";
+
     public static CodeBookRead Read(IEnumerable<DefinitionTable> tables, DefinitionCells cells)
     {
         var questions = new List<QuestionRows>();
+        var wholes = new Dictionary<WaveKey, SeriesLink>();
         var isComplete = true;
-        foreach (var table in tables) isComplete &= Collect(table, questions, cells);
+        foreach (var table in tables) isComplete &= Collect(table, questions, wholes, cells);
 
         var broken = new HashSet<(WaveKey, string)>();
         var books = new List<CodeBook>();
@@ -26,12 +30,17 @@ internal static class CodeBookTable
                 else broken.Add((wave.Key, LabelText.Normalize(rows.Id)));
             }
 
-            books.Add(new CodeBook(wave.Key, readable));
+            books.Add(new CodeBook(wave.Key, readable, wholes.GetValueOrDefault(wave.Key)));
         }
 
         var read = new CodeBookRead(books, broken, isComplete);
         foreach (var book in books)
-            CodeBookCheck.Check(book, questions.Where(q => q.Wave == book.Wave).ToDictionary(q => q.Id, q => q.First), read, cells);
+        {
+            var rows = questions.Where(q => q.Wave == book.Wave).ToDictionary(q => q.Id, q => q.First);
+            CodeBookCheck.Check(book, rows, read, cells);
+            CodeBookCheck.CheckSeries(book, rows, [.. read.Of(book.Wave.Survey).Where(b => b.Wave.FiscalYear < book.Wave.FiscalYear)], cells);
+        }
+
         return read;
     }
 
@@ -39,6 +48,9 @@ internal static class CodeBookTable
     public static IEnumerable<string[]> Write(DefinitionSet definitions)
     {
         foreach (var book in definitions.CodeBooks)
+        {
+            if (book.Link is not null)
+                yield return [book.Wave.Survey, book.Wave.FiscalYear.ToString(), Whole, "", "", "", "", "", "", "", "", WordOf(book.Link), book.Link.Reason];
             foreach (var question in book.Questions)
             {
                 string[] shared =
@@ -46,26 +58,30 @@ internal static class CodeBookTable
                     book.Wave.Survey, book.Wave.FiscalYear.ToString(), question.Id, question.Text,
                     DefinitionWords.Kinds.WordOf(question.Kind), question.Column ?? "",
                     "", "", "", question.AskedIf?.ToString() ?? "", question.Series == question.Id ? "" : question.Series,
+                    WordOf(question.Link), question.Link?.Reason ?? "",
                 ];
                 if (question.Choices.Count == 0) yield return shared;
                 for (var i = 0; i < question.Choices.Count; i++)
                 {
                     var choice = question.Choices[i];
-                    string[] row = i == 0 ? shared : ["", "", "", "", "", "", "", "", "", "", ""];
+                    string[] row = i == 0 ? shared : ["", "", "", "", "", "", "", "", "", "", "", "", ""];
                     if (question.Column is null) row[5] = choice.Column ?? "";
                     (row[6], row[7]) = (choice.Code, choice.Label);
                     row[8] = DefinitionWords.Meanings.WordOf(new ChoiceMeaning(choice.Role, choice.IsExclusive));
                     yield return row;
                 }
             }
+        }
     }
+
+    private static string WordOf(SeriesLink? link) => link is null ? "" : DefinitionWords.Continuities.WordOf(link.Continuity);
 
     /// <summary>
     /// Gives every row to its question. A row that cannot be placed is reported once; the rows below it that lean on it
     /// are passed over.
     /// </summary>
     /// <returns>False when rows were passed over.</returns>
-    private static bool Collect(DefinitionTable table, List<QuestionRows> questions, DefinitionCells cells)
+    private static bool Collect(DefinitionTable table, List<QuestionRows> questions, Dictionary<WaveKey, SeriesLink> wholes, DefinitionCells cells)
     {
         WaveKey? wave = null;
         QuestionRows? current = null;
@@ -80,6 +96,14 @@ internal static class CodeBookTable
             if (wave is not null && continues)
             {
                 current!.Add(row, cells);
+                continue;
+            }
+
+            if (wave is not null && LabelText.Normalize(id) == Whole)
+            {
+                (current, isLost) = (null, false);
+                if (row["前回との関係"].Length == 0) cells.Add(DefinitionProblems.WholeWithoutLink(row));
+                else if (cells.Link(row) is { } link && !wholes.TryAdd(wave.Value, link)) cells.Add(DefinitionProblems.WholeTwice(row, wave.Value));
                 continue;
             }
 

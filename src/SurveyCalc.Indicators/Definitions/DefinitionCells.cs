@@ -70,6 +70,23 @@ internal sealed class DefinitionCells
         return null;
     }
 
+    /// <summary>A declared relation to the wave before; null when none is declared, or with a problem.</summary>
+    public SeriesLink? Link(DefinitionRow row)
+    {
+        const string header = "前回との関係";
+        var reason = row["関係の理由"];
+        if (row[header].Length == 0)
+        {
+            if (reason.Length > 0) Add(DefinitionProblems.LinkWithoutWord(row, reason));
+            return null;
+        }
+
+        if (Word(row, header, DefinitionWords.Continuities) is not { } continuity) return null;
+        if (continuity is Continuity.Same || reason.Length > 0) return new SeriesLink(continuity, reason);
+        Add(DefinitionProblems.LinkWithoutReason(row, row[header]));
+        return null;
+    }
+
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
     public long? Whole(DefinitionRow row, string header, long least, long most = long.MaxValue)
     {

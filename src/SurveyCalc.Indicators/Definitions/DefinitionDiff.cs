@@ -93,6 +93,7 @@ public static class DefinitionDiff
 
     private static IEnumerable<string> OfCodeBooks(CodeBook before, CodeBook after)
     {
+        if (before.Link != after.Link) yield return $"調査全体の前回との関係 {Arrow(Show(before.Link), Show(after.Link))}";
         foreach (var question in after.Questions)
         {
             if (before.Find(question.Id) is not { } old) yield return $"設問「{question.Id}」を追加";
@@ -116,6 +117,7 @@ public static class DefinitionDiff
             ("列", before.Column ?? "選択肢ごと", after.Column ?? "選択肢ごと"),
             ("対象条件", before.AskedIf?.ToString() ?? "", after.AskedIf?.ToString() ?? ""),
             ("系列", before.Series, after.Series),
+            ("前回との関係", Show(before.Link), Show(after.Link)),
         ];
         foreach (var (name, old, young) in cells)
             if (old != young)
@@ -136,6 +138,9 @@ public static class DefinitionDiff
     private static string Show(Choice choice) =>
         $"{choice.Code} {choice.Label}({DefinitionWords.Meanings.WordOf(new ChoiceMeaning(choice.Role, choice.IsExclusive))}"
         + $"{(choice.Column is null ? "" : "、列 " + choice.Column)})";
+
+    private static string Show(SeriesLink? link) => link is null ? ""
+        : DefinitionWords.Continuities.WordOf(link.Continuity) + (link.Reason.Length == 0 ? "" : $"({link.Reason})");
 
     private static string Arrow(string before, string after) => $"{(before.Length == 0 ? "(空欄)" : before)} → {(after.Length == 0 ? "(空欄)" : after)}";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Import;
 using SurveyCalc.Indicators.Waves;
@@ -38,7 +39,7 @@ public static class DefinitionItems
     public static DefinitionItem Of(SurveySettings settings) => Item(DefinitionKind.Survey, settings.Survey, settings);
 
     public static DefinitionItem Of(CodeBook codeBook) =>
-        Item(DefinitionKind.CodeBook, KeyOf(codeBook.Wave), new CodeBookBody(codeBook.Wave, codeBook.Questions));
+        Item(DefinitionKind.CodeBook, KeyOf(codeBook.Wave), new CodeBookBody(codeBook.Wave, codeBook.Questions, codeBook.Link));
 
     public static DefinitionItem Of(ImportProfile profile) => Item(DefinitionKind.Profile, KeyOf(profile.Wave), profile);
 
@@ -76,7 +77,7 @@ public static class DefinitionItems
     public static CodeBook ToCodeBook(DefinitionItem item)
     {
         var body = Read<CodeBookBody>(item);
-        return new CodeBook(body.Wave, body.Questions);
+        return new CodeBook(body.Wave, body.Questions, body.Link);
     }
 
     /// <exception cref="JsonException">The item is not an indicator.</exception>
@@ -102,7 +103,8 @@ public static class DefinitionItems
         return new DefinitionItem(kind, key, body, CanonicalJson.Hash(body));
     }
 
-    private sealed record CodeBookBody(WaveKey Wave, IReadOnlyList<Question> Questions);
+    private sealed record CodeBookBody(
+        WaveKey Wave, IReadOnlyList<Question> Questions, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SeriesLink? Link = null);
 
     private sealed record TargetsBody(string Indicator, IReadOnlyList<PlanValue> Values);
 

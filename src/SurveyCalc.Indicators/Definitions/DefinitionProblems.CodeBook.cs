@@ -1,6 +1,7 @@
 using System.Globalization;
 using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Import;
+using SurveyCalc.Indicators.Waves;
 using static SurveyCalc.Indicators.Import.Severity;
 
 namespace SurveyCalc.Indicators.Definitions;
@@ -79,6 +80,23 @@ internal static partial class DefinitionProblems
     public static ImportProblem ColumnOfTwoQuestions(DefinitionRow row, string column, string first, string second) => Cell(
         "SC-D218", Warning, row, "列", column,
         $"列「{Shorten(column)}」を設問「{first}」と設問「{second}」の両方が使っています。", "同じ列を2通りに読むつもりでなければ、列を直してください。");
+
+    public static ImportProblem LinkWithoutReason(DefinitionRow row, string word) => Cell("SC-D219", Error, row, "関係の理由", "",
+        $"前回との関係が「{word}」なのに、関係の理由が空欄です。", "何が変わったかを書いてください(例: 質問を2つに分けた、対象年齢を15歳以上から18歳以上に変えた)。");
+
+    public static ImportProblem LinkWithoutWord(DefinitionRow row, string reason) => Cell("SC-D220", Error, row, "前回との関係", "",
+        $"関係の理由「{Shorten(reason)}」があるのに、前回との関係が空欄です。", $"{DefinitionWords.Continuities.Expected}のどれかを書いてください。");
+
+    public static ImportProblem WholeWithoutLink(DefinitionRow row) => Cell("SC-D221", Error, row, "前回との関係", "",
+        "設問「*」(調査全体)の行に、前回との関係がありません。", $"{DefinitionWords.Continuities.Expected}のどれかを書くか、行を消してください。");
+
+    public static ImportProblem SameButOtherSeries(DefinitionRow row, string series, WaveKey before, string seriesBefore) => Cell(
+        "SC-D222", Error, row, "前回との関係", row["前回との関係"],
+        $"前回との関係は「同一」ですが、系列「{Shorten(series)}」が{before}の「{Shorten(seriesBefore)}」と違います。",
+        "比べられるなら系列を前回と同じにし、比べられないなら前回との関係を「断絶」にしてください。");
+
+    public static ImportProblem WholeTwice(DefinitionRow row, WaveKey wave) => Cell("SC-D223", Error, row, "設問", "*",
+        $"{wave}の設問「*」(調査全体)の行が2つあります。", "1つにまとめてください。");
 
     private static string Place(DefinitionRow from, DefinitionRow other) => from.Table == other.Table
         ? string.Create(CultureInfo.InvariantCulture, $"{other.Row}行目")

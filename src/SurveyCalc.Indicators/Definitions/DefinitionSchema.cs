@@ -17,7 +17,7 @@ internal sealed record DefinitionSchema(DefinitionKind Kind, string Name, string
         ["調査"]);
 
     public static DefinitionSchema CodeBooks { get; } = new(DefinitionKind.CodeBook, "符号表",
-        ["調査", "年度", "設問", "設問文", "種別", "列", "選択肢コード", "ラベル", "区分", "対象条件", "系列"],
+        ["調査", "年度", "設問", "設問文", "種別", "列", "選択肢コード", "ラベル", "区分", "対象条件", "系列", "前回との関係", "関係の理由"],
         ["調査", "年度", "設問", "種別", "列"]);
 
     public static DefinitionSchema Profiles { get; } = new(DefinitionKind.Profile, "取込設定",

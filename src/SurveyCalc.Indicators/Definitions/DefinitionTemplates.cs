@@ -54,6 +54,7 @@ public static class DefinitionTemplates
         ["# 種別: " + DefinitionWords.Kinds.Expected + "。区分: " + DefinitionWords.Meanings.Expected + "(排他は「特にない」など、他と同時に選べないもの)"],
         ["# 列: 回答ファイルの見出し(見出しが2行以上なら「/」でつなぐ)か「C列」。設問の1行目だけ=1つの列、すべての行=選択肢ごとの列"],
         ["# 対象条件: 「問2=はい」「問2=1|2」。系列: 年度をまたいで比べられる設問に同じ名前(空欄なら設問と同じ)"],
+        ["# 前回との関係: " + DefinitionWords.Continuities.Expected + "(空欄でもよい)。類似と断絶には関係の理由を書きます。設問を「*」にした行は調査全体(対象年齢の変更など)"],
     ];
 
     private static string[][] Populations =>

@@ -24,6 +24,12 @@ internal static class DefinitionWords
         (new ChoiceMeaning(AnswerRole.Invalid, false), ["無効"]),
         (new ChoiceMeaning(AnswerRole.Substantive, true), ["排他"]));
 
+    /// <summary>前回との関係.</summary>
+    public static Vocabulary<Continuity> Continuities { get; } = new(
+        (Continuity.Same, ["同一"]),
+        (Continuity.Similar, ["類似"]),
+        (Continuity.Break, ["断絶"]));
+
     /// <summary>算式の種類.</summary>
     public static Vocabulary<RuleKind> Rules { get; } = new(
         (RuleKind.Choices, ["選択肢の割合"]),

@@ -8,7 +8,7 @@ namespace SurveyCalc.Indicators.Definitions;
 /// <param name="Id">Question id as written.</param>
 internal sealed record QuestionRows(WaveKey Wave, string Id)
 {
-    private static readonly string[] Shared = ["設問文", "種別", "対象条件", "系列"];
+    private static readonly string[] Shared = ["設問文", "種別", "対象条件", "系列", "前回との関係", "関係の理由"];
 
     public List<DefinitionRow> Rows { get; } = [];
 
@@ -29,6 +29,7 @@ internal sealed record QuestionRows(WaveKey Wave, string Id)
         var before = cells.Problems.Count(p => p.Severity == Import.Severity.Error);
         var kind = cells.Word(First, "種別", DefinitionWords.Kinds);
         var condition = cells.Condition(First, out _);
+        var link = cells.Link(First);
         if (kind is null) return null;
         var choices = new List<Choice>();
         var column = kind is QuestionKind.Numeric or QuestionKind.FreeText
@@ -44,6 +45,7 @@ internal sealed record QuestionRows(WaveKey Wave, string Id)
             Choices = choices,
             AskedIf = condition,
             Series = First["系列"].Length == 0 ? Id : First["系列"],
+            Link = link,
         };
     }
 

@@ -32,6 +32,7 @@ public static class ActualCsv
         ("最大ウエイト", r => r.LargestWeight), ("自由度", r => r.DegreesOfFreedom), ("比べ方", r => r.ChangeNote), ("同じ人の数", r => r.Matched),
         ("p値(多重比較の補正後)", r => r.AdjustedPValue), ("前回差の判定(多重比較の補正後)", r => r.AdjustedVerdict?.InJapanese()),
         ("判定に必要な回答者数", r => r.RespondentsToDecide), ("説明", r => r.Sentence),
+        ("前回との関係", r => r.Continuity?.InJapanese()),
     ];
 
     /// <summary>The text of the file, without a byte order mark.</summary>

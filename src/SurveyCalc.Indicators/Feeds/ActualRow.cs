@@ -1,4 +1,5 @@
 using SurveyCalc.Indicators.Actuals;
+using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Definitions;
 
 namespace SurveyCalc.Indicators.Feeds;
@@ -115,6 +116,9 @@ public sealed record ActualRow
     /// <summary>Respondents in each wave that would decide a change of this size.</summary>
     public long? RespondentsToDecide { get; init; }
 
+    /// <summary>Relation to the wave compared with: same, similar or break; null when none is declared.</summary>
+    public Continuity? Continuity { get; init; }
+
     /// <summary>The figure in one plain sentence.</summary>
     public string Sentence { get; init; } = "";
 
@@ -186,6 +190,7 @@ public sealed record ActualRow
             ChangeNote = Text(change.Note),
             Matched = change.Matched,
             RespondentsToDecide = change.RespondentsToDecide,
+            Continuity = change.Continuity,
         };
     }
 

@@ -1,4 +1,5 @@
 using SurveyCalc.Indicators.Actuals;
+using SurveyCalc.Indicators.CodeBooks;
 
 namespace SurveyCalc.Indicators.Feeds;
 
@@ -28,5 +29,13 @@ public static class JapaneseWords
         Status.Final => "確定",
         Status.Corrected => "訂正",
         _ => "速報",
+    };
+
+    public static string InJapanese(this Continuity continuity) => continuity switch
+    {
+        Continuity.Same => "同一",
+        Continuity.Similar => "類似",
+        Continuity.Break => "断絶",
+        _ => throw new ArgumentOutOfRangeException(nameof(continuity), continuity, "Unknown continuity."),
     };
 }
