@@ -1,5 +1,6 @@
 using SurveyCalc.Indicators.Actuals;
 using SurveyCalc.Indicators.Definitions;
+using SurveyCalc.Indicators.Waves;
 
 namespace SurveyCalc.Indicators.Computation;
 
@@ -11,11 +12,14 @@ public sealed class BreakDownStored(IStore store, TimeProvider time)
     /// <summary>Counts every indicator for everybody and every cell.</summary>
     /// <param name="surveys">Which surveys; every wave of them is counted, so that changes and suppression see all.</param>
     /// <param name="breakdowns">What by; a wave that lacks an attribute leaves that one out.</param>
+    /// <param name="ruleOf">Counts every year by the rule of this one, a series of its own; null for each year's own rule.</param>
     /// <param name="cancellation">Stops between waves.</param>
     /// <returns>Revision 0: computed, not stored.</returns>
-    public async Task<IReadOnlyList<Actual>> RunAsync(Predicate<string> surveys, IReadOnlyList<Breakdown> breakdowns, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Actual>> RunAsync(
+        Predicate<string> surveys, IReadOnlyList<Breakdown> breakdowns, FiscalYear? ruleOf, CancellationToken cancellation)
     {
         var definitions = DefinitionItems.ToSet(await store.GetDefinitionsAsync(cancellation));
+        if (ruleOf is { } year) definitions = definitions.UnderRuleOf(year);
         var (waves, tallies) = (new List<PlannedWave>(), new List<WaveTallies>());
         foreach (var header in (await store.GetWavesAsync(cancellation)).Where(h => surveys(h.Wave.Survey)))
         {

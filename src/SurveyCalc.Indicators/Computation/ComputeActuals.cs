@@ -17,7 +17,7 @@ public static class ComputeActuals
         DefinitionSet definitions, IEnumerable<PlannedActual> planned, IReadOnlyList<WaveTallies> tallies, DateTimeOffset at)
     {
         var byWave = tallies.ToDictionary(t => t.Wave, t => new Counted(
-            t.Tallies.ToLookup(x => x.Indicator.Code, StringComparer.Ordinal), t.NoFrameReason,
+            t.Tallies.ToLookup(x => (x.Indicator.Code, x.Indicator.ValidFrom)), t.NoFrameReason,
             new WaveSample(t.Respondents, definitions.PopulationOf(t.Wave)?.Count, t.RowOfId)));
         return [.. planned.SelectMany(p => Cells(definitions, p, byWave, at))];
     }
@@ -41,8 +41,9 @@ public static class ComputeActuals
 
         var settings = definitions.SettingsOf(planned.Indicator.Survey);
         var then = planned.Previous is null ? null : byWave[planned.Previous.Wave];
-        var before = then?.Tallies[planned.Indicator.Code].ToDictionary(t => t.Cell) ?? [];
-        foreach (var tally in now.Tallies[planned.Indicator.Code])
+        var version = (planned.Indicator.Code, planned.Indicator.ValidFrom);
+        var before = then?.Tallies[version].ToDictionary(t => t.Cell) ?? [];
+        foreach (var tally in now.Tallies[version])
         {
             var current = SideOf(definitions, planned.Wave, now.Sample, tally, settings, out var noFigure);
             var previous = planned.Previous is not null && before.TryGetValue(tally.Cell, out var earlier)
@@ -57,7 +58,7 @@ public static class ComputeActuals
                 Roles = tally.Roles,
                 Change = then is { NoFrameReason.Length: > 0 } ? NoFrame(planned.Previous, $"{planned.Previous!.Wave.FiscalYear}の値がありません。")
                     : planned.Previous is not null && previous is null ? Missing(planned.Previous, tally.Cell)
-                    : CompareWaves.Of(current, previous, ContinuityOf(planned, tally.Cell), settings),
+                    : CompareWaves.Of(current, previous, ContinuityOf(definitions, planned, tally.Cell), settings),
                 TargetText = target?.Text ?? "",
                 TargetVerdict = CompareTarget.Of(current.Figure, target?.Value, planned.Indicator.Direction),
             };
@@ -72,8 +73,14 @@ public static class ComputeActuals
         return new CompareWaves.Side(wave.Wave.FiscalYear, tally, figure, population, sample);
     }
 
-    private static FindContinuity.Outcome ContinuityOf(PlannedActual planned, BreakdownCell cell) => planned.Previous is null ? default
-        : FindContinuity.Of(planned.Indicator, cell, planned.Previous.CodeBook, planned.Since);
+    private static FindContinuity.Outcome ContinuityOf(DefinitionSet definitions, PlannedActual planned, BreakdownCell cell)
+    {
+        if (planned.Previous is null) return default;
+        var found = FindContinuity.Of(planned.Indicator, cell, planned.Previous.CodeBook, planned.Since);
+        return PlanActuals.HasNewRule(definitions, planned.Indicator, planned.Previous)
+            ? found with { Note = $"算式が{planned.Indicator.ValidFrom}から変わったため({planned.Indicator.ChangeReason})、前回も新しい算式で計算し直して比べました。{found.Note}" }
+            : found;
+    }
 
     private static YearOverYear NoFrame(PlannedWave? previous, string reason) => previous is null
         ? new YearOverYear { Verdict = ChangeVerdict.NoEarlierWave }
@@ -110,5 +117,5 @@ public static class ComputeActuals
         },
     };
 
-    private sealed record Counted(ILookup<string, IndicatorTally> Tallies, string NoFrameReason, WaveSample Sample);
+    private sealed record Counted(ILookup<(string Code, FiscalYear? From), IndicatorTally> Tallies, string NoFrameReason, WaveSample Sample);
 }

@@ -13,14 +13,14 @@ public static class PlanActuals
     public static IReadOnlyList<PlannedActual> Of(DefinitionSet definitions, IReadOnlyList<PlannedWave> waves)
     {
         var planned = new List<PlannedActual>();
-        foreach (var indicator in definitions.Indicators)
+        foreach (var versions in definitions.Indicators.GroupBy(i => i.Code, StringComparer.Ordinal))
         {
             PlannedWave? previous = null;
             var since = new List<CodeBook>();
-            foreach (var wave in waves.Where(w => w.Wave.Survey == indicator.Survey).OrderBy(w => w.Wave.FiscalYear))
+            foreach (var wave in waves.Where(w => w.Wave.Survey == versions.First().Survey).OrderBy(w => w.Wave.FiscalYear))
             {
                 since.Add(wave.CodeBook);
-                if (wave.CodeBook.Find(indicator.Question) is null) continue;
+                if (definitions.IndicatorOf(versions.Key, wave.Wave.FiscalYear) is not { } indicator || wave.CodeBook.Find(indicator.Question) is null) continue;
                 planned.Add(new PlannedActual(indicator, wave, previous, Fingerprint(definitions, indicator, wave, previous, since), previous is null ? [] : [.. since]));
                 previous = wave;
                 since.Clear();
@@ -44,6 +44,7 @@ public static class PlanActuals
             Target = TargetOf(definitions, indicator, wave)?.Text ?? "",
             Wave = Inputs(definitions, wave),
             Previous = previous is null ? null : Inputs(definitions, previous),
+            NewRule = previous is not null && HasNewRule(definitions, indicator, previous),
             Links = previous is null ? [] : since.Select(b => b.Link),
         }));
 
@@ -57,6 +58,10 @@ public static class PlanActuals
     };
 
     private static bool UsesTables(SurveySettings settings) => settings.Design.Kind is not SampleKind.SimpleRandom || settings.Weighting is not null;
+
+    /// <summary>True when the earlier wave is counted by an earlier version of the rule.</summary>
+    internal static bool HasNewRule(DefinitionSet definitions, Indicator indicator, PlannedWave previous) =>
+        definitions.IndicatorOf(indicator.Code, previous.Wave.FiscalYear)?.ValidFrom != indicator.ValidFrom;
 
     /// <summary>The plan value of the wave's year, or null.</summary>
     internal static Target? TargetOf(DefinitionSet definitions, Indicator indicator, PlannedWave wave) =>

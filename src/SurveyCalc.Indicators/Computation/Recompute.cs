@@ -43,7 +43,7 @@ public sealed class Recompute(IStore store, TimeProvider time)
     private async Task<WaveTallies> TallyAsync(
         DefinitionSet definitions, PlannedWave wave, WaveHeader header, IEnumerable<Indicator> indicators, CancellationToken cancellation)
     {
-        var rules = indicators.DistinctBy(i => i.Code).Select(i => wave.Bind(i, out _)).OfType<BoundRule>().ToList();
+        var rules = indicators.DistinctBy(i => (i.Code, i.ValidFrom)).Select(i => wave.Bind(i, out _)).OfType<BoundRule>().ToList();
         return await CountStoredWave.OfAsync(store, definitions, wave, header, rules, [], cancellation);
     }
 }

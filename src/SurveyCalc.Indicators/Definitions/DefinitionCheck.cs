@@ -1,4 +1,5 @@
 using SurveyCalc.Indicators.CodeBooks;
+using SurveyCalc.Indicators.Waves;
 
 namespace SurveyCalc.Indicators.Definitions;
 
@@ -14,9 +15,20 @@ internal static class DefinitionCheck
     }
 
     /// <summary>Binds every indicator to every year, once nothing of the code books has been passed over.</summary>
-    public static void Indicators(IEnumerable<IndicatorRow> indicators, CodeBookRead codeBooks, DefinitionCells cells)
+    public static void Indicators(IReadOnlyList<IndicatorRow> indicators, CodeBookRead codeBooks, DefinitionCells cells)
     {
-        foreach (var indicator in codeBooks.IsComplete ? indicators : []) Check(indicator, codeBooks, cells);
+        foreach (var versions in indicators.GroupBy(i => i.Indicator.Code, StringComparer.Ordinal))
+        {
+            var ordered = versions.OrderBy(v => v.Indicator.ValidFrom?.FirstYear ?? 0).ToList();
+            for (var i = 0; i < ordered.Count; i++)
+            {
+                var (version, before) = (ordered[i], ordered[0].Indicator.Survey);
+                if (version.Indicator.Survey != before)
+                    cells.Add(DefinitionProblems.VersionOfOtherSurvey(version.Row, versions.Key, version.Indicator.Survey, before));
+                else if (codeBooks.IsComplete)
+                    Check(version, i + 1 < ordered.Count ? ordered[i + 1].Indicator.ValidFrom : null, codeBooks, cells);
+            }
+        }
     }
 
     public static void Targets(
@@ -41,10 +53,16 @@ internal static class DefinitionCheck
     private static bool IsWorse(decimal value, decimal baseline, Direction direction) =>
         direction == Direction.HigherIsBetter ? value < baseline : value > baseline;
 
-    private static void Check(IndicatorRow read, CodeBookRead codeBooks, DefinitionCells cells)
+    /// <param name="read">The indicator.</param>
+    /// <param name="until">First year of its next version; null for the last.</param>
+    /// <param name="codeBooks">Of every year.</param>
+    /// <param name="cells">Receives the problems.</param>
+    private static void Check(IndicatorRow read, FiscalYear? until, CodeBookRead codeBooks, DefinitionCells cells)
     {
         var (indicator, kind, row) = read;
-        var years = codeBooks.Of(indicator.Survey).ToList();
+        var all = codeBooks.Of(indicator.Survey).ToList();
+        var years = all.Where(b => until is null || b.Wave.FiscalYear < until).Where(b => indicator.ValidFrom is null || b.Wave.FiscalYear >= indicator.ValidFrom).ToList();
+        if (all.Count > 0 && years.Count == 0) return;
         if (years.Count == 0)
         {
             cells.Add(DefinitionProblems.SurveyWithoutCodeBook(row, indicator, SurveysOf(codeBooks)));

@@ -49,7 +49,11 @@ public static class DefinitionItems
     public static DefinitionItem Of(PopulationBreakdown table) =>
         Item(DefinitionKind.PopulationBreakdown, $"{KeyOf(table.Wave)}/{table.By}", table);
 
-    public static DefinitionItem Of(Indicator indicator) => Item(DefinitionKind.Indicator, indicator.Code, indicator);
+    /// <summary>An indicator, keyed by code, a later version of its rule by code and first year: <c>S1-2-1@2024</c>.</summary>
+    public static DefinitionItem Of(Indicator indicator) => Item(
+        DefinitionKind.Indicator,
+        indicator.ValidFrom is { } from ? string.Create(CultureInfo.InvariantCulture, $"{indicator.Code}@{from.FirstYear}") : indicator.Code,
+        indicator);
 
     /// <summary>The targets of one indicator: baseline first, then by year.</summary>
     public static DefinitionItem Of(string indicator, IEnumerable<Target> targets) => Item(

@@ -18,7 +18,7 @@ internal static class DefinitionOrder
         Profiles = [.. ByWave(set.Profiles, p => p.Wave)],
         Populations = [.. ByWave(set.Populations, p => p.Wave)],
         PopulationBreakdowns = [.. ByWave(set.PopulationBreakdowns, t => t.Wave).ThenBy(t => t.By.ToString(), StringComparer.Ordinal)],
-        Indicators = [.. set.Indicators.OrderBy(i => i.Code, Codes)],
+        Indicators = [.. set.Indicators.OrderBy(i => i.Code, Codes).ThenBy(i => i.ValidFrom?.FirstYear ?? 0)],
         Targets = [.. set.Targets.OrderBy(t => t.Indicator, Codes).ThenBy(t => t.Year?.FirstYear ?? 0)],
     };
 

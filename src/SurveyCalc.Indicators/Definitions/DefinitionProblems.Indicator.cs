@@ -41,6 +41,15 @@ internal static partial class DefinitionProblems
         $"分母は「{Shorten(text)}」ですが、平均は点数(数値)のある回答だけで計算するので、無回答は分母に入りません。",
         "それでよければ、分母を「わからないも除く」と書くと意味がはっきりします。");
 
+    public static ImportProblem ValidFromUnreadable(DefinitionRow row, string text) => Cell("SC-D510", Error, row, "適用年度", text,
+        $"「{Shorten(text)}」を適用年度として読めません。", "新しい算式を使い始める年度を「令和6年度」「R6」「2024」のように書いてください。最初の算式なら空欄にします。");
+
+    public static ImportProblem VersionWithout(DefinitionRow row, string header, FiscalYear from) => Cell("SC-D511", Error, row, header, "",
+        $"{from}から算式を変えるのに、「{header}」が空欄です。", "算式の変更は、だれがなぜ承認したかを残します。承認者と変更理由を書いてください。");
+
+    public static ImportProblem VersionOfOtherSurvey(DefinitionRow row, string code, string survey, string before) => Cell("SC-D512", Error, row, "調査", survey,
+        $"指標「{code}」の調査が、前の版の「{Shorten(before)}」と違います。", "別の調査で測るなら、別の指標コードにしてください。");
+
     public static ImportProblem TargetTwice(DefinitionRow row, string code, DefinitionRow earlier) => Cell("SC-D601", Error, row, "年度", row["年度"],
         $"指標 {code} の同じ年度の計画値が{Place(row, earlier)}にもあります。", "どちらかの行を消してください。");
 

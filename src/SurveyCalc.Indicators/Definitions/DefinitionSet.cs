@@ -28,6 +28,16 @@ public sealed record DefinitionSet
 
     public IReadOnlyList<EnteredActual> EnteredActuals { get; init; } = [];
 
+    /// <summary>The version of an indicator that counts a fiscal year; null when none is valid then.</summary>
+    public Indicator? IndicatorOf(string code, FiscalYear year) =>
+        Indicators.Where(i => i.Code == code && (i.ValidFrom is null || i.ValidFrom <= year)).MaxBy(i => i.ValidFrom?.FirstYear ?? 0);
+
+    /// <summary>The same with the rules of one fiscal year for every year; what is not valid then is left out.</summary>
+    public DefinitionSet UnderRuleOf(FiscalYear year) => this with
+    {
+        Indicators = [.. Indicators.Where(i => i == IndicatorOf(i.Code, year)).Select(i => i with { ValidFrom = null })],
+    };
+
     public CodeBook? CodeBookOf(WaveKey wave) => CodeBooks.FirstOrDefault(b => b.Wave == wave);
 
     /// <summary>The profile of the wave, or the defaults.</summary>

@@ -77,6 +77,7 @@ public static class DefinitionTemplates
         Indicator("S1-3-1", "公民館を年5回以上使う市民の割合", "問4", "数値の割合", "年5回以上", "無回答を含む", "", "%", ""),
         Indicator("S1-3-2", "公民館の平均利用回数", "問4", "数値の平均", "", "わからないも除く", "", "回", ""),
         ["# 算式の種類: " + DefinitionWords.Rules.Expected],
+        ["# 適用年度: 算式を変えるときだけ。同じ指標コードの行を足し、新しい算式を使い始める年度と、承認者、変更理由を書きます(前の行は残します)。"],
         ["# 分母(必ず書く): " + DefinitionWords.Bases.Expected],
         ["# 向き: " + DefinitionWords.Directions.Expected + "。桁数: 0から4まで。計画書の算式: 計画書に印刷されたまま(計算には使いません)"],
     ];
@@ -107,7 +108,7 @@ public static class DefinitionTemplates
 
     private static string[] Indicator(
         string code, string name, string question, string kind, string formula, string @base, string condition, string unit, string printed) =>
-        [code, name, "政策1", "施策1-1", Survey, question, kind, formula, @base, condition, unit, "高いほど良い", "1", printed];
+        [code, name, "政策1", "施策1-1", Survey, question, kind, formula, @base, condition, unit, "高いほど良い", "1", printed, "", "", ""];
 
     /// <summary>Writes the files into a folder.</summary>
     /// <returns>Paths of the files written.</returns>

@@ -1,11 +1,16 @@
+using System.Text.Json.Serialization;
 using SurveyCalc.Indicators.CodeBooks;
+using SurveyCalc.Indicators.Waves;
 
 namespace SurveyCalc.Indicators.Definitions;
 
-/// <summary>An outcome indicator computed from a survey (成果指標).</summary>
+/// <summary>
+/// An outcome indicator computed from a survey (成果指標), one version of it: a rule that changes is another version, valid
+/// from a fiscal year on.
+/// </summary>
 public sealed record Indicator
 {
-    /// <summary>Stable code (指標コード), unique in the register.</summary>
+    /// <summary>Stable code (指標コード); unique in the register together with <see cref="ValidFrom"/>.</summary>
     public required string Code { get; init; }
 
     /// <summary>Name as the plan prints it (指標名).</summary>
@@ -41,4 +46,16 @@ public sealed record Indicator
 
     /// <summary>Printed decimals (桁数), 0 to 4.</summary>
     public required int Decimals { get; init; }
+
+    /// <summary>First fiscal year that is counted by this version of the rule (適用年度); null for the first version.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FiscalYear? ValidFrom { get; init; }
+
+    /// <summary>Who approved this version (承認者); null for the first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>Why the rule changed (変更理由); null for the first version.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ChangeReason { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SurveyCalc.Indicators.CodeBooks;
+using SurveyCalc.Indicators.Waves;
 
 namespace SurveyCalc.Indicators.Definitions;
 
@@ -14,7 +15,7 @@ internal static partial class IndicatorTable
         IEnumerable<DefinitionTable> tables, IDictionary<string, string> codes, DefinitionCells cells)
     {
         var read = new List<IndicatorRow>();
-        var seen = new Dictionary<string, DefinitionRow>(StringComparer.Ordinal);
+        var seen = new Dictionary<(string Code, FiscalYear? From), DefinitionRow>();
         foreach (var row in tables.SelectMany(t => t.Rows))
         {
             var code = cells.Name(row, "指標コード");
@@ -22,9 +23,10 @@ internal static partial class IndicatorTable
             {
                 codes.TryAdd(LabelText.Normalize(code), code);
                 if (IsDate(code)) cells.Add(DefinitionProblems.CodeLooksLikeDate(row, code));
-                if (!seen.TryAdd(LabelText.Normalize(code), row))
+                if (!TryVersion(row, cells, out var from)) continue;
+                if (!seen.TryAdd((LabelText.Normalize(code), from), row))
                 {
-                    cells.Add(DefinitionProblems.IndicatorTwice(row, code, seen[LabelText.Normalize(code)]));
+                    cells.Add(DefinitionProblems.IndicatorTwice(row, code, seen[(LabelText.Normalize(code), from)]));
                     continue;
                 }
             }
@@ -41,6 +43,7 @@ internal static partial class IndicatorTable
         DefinitionWords.WordOf(i.Rule, KindOf(i, definitions)), Formula(i.Rule), DefinitionWords.WordOf(i.Base),
         i.Condition?.ToString() ?? "", i.Unit, DefinitionWords.Directions.WordOf(i.Direction),
         i.Decimals.ToString(CultureInfo.InvariantCulture), i.PrintedFormula,
+        i.ValidFrom?.ToString() ?? "", i.ApprovedBy ?? "", i.ChangeReason ?? "",
     });
 
     /// <summary>The cell 算式 of a rule.</summary>
@@ -52,6 +55,25 @@ internal static partial class IndicatorTable
             CultureInfo.InvariantCulture, $"{threshold.Limit}{DefinitionWords.Comparisons.WordOf(threshold.Comparison)}"),
         _ => "",
     };
+
+    /// <summary>The first year of a version, which must say who approved it and why; null and true for the first version.</summary>
+    private static bool TryVersion(DefinitionRow row, DefinitionCells cells, out FiscalYear? from)
+    {
+        from = null;
+        var text = row["適用年度"];
+        if (text.Length == 0) return true;
+        if (!FiscalYear.TryParse(text, out var year))
+        {
+            cells.Add(DefinitionProblems.ValidFromUnreadable(row, text));
+            return false;
+        }
+
+        from = year;
+        foreach (var header in new[] { "承認者", "変更理由" })
+            if (row[header].Length == 0)
+                cells.Add(DefinitionProblems.VersionWithout(row, header, year));
+        return true;
+    }
 
     private static QuestionKind? KindOf(Indicator indicator, DefinitionSet definitions) => definitions.CodeBooks
         .Where(b => b.Wave.Survey == indicator.Survey).Select(b => b.Find(indicator.Question)?.Kind).FirstOrDefault(k => k is not null);
@@ -85,6 +107,9 @@ internal static partial class IndicatorTable
                 Unit = unit,
                 Direction = direction.Value,
                 Decimals = (int)decimals.Value,
+                ValidFrom = FiscalYear.TryParse(row["適用年度"], out var from) ? from : null,
+                ApprovedBy = row["承認者"].Length == 0 ? null : row["承認者"],
+                ChangeReason = row["変更理由"].Length == 0 ? null : row["変更理由"],
             },
             kind!.Value, row);
     }

@@ -125,7 +125,7 @@ public sealed record ActualRow
     /// <summary>Flattens an actual that has passed the gate.</summary>
     internal static ActualRow Flatten(Actual shown, DefinitionSet definitions)
     {
-        var indicator = definitions.Indicators.FirstOrDefault(i => i.Code == shown.Indicator);
+        var indicator = definitions.IndicatorOf(shown.Indicator, shown.Wave.FiscalYear);
         var settings = definitions.SettingsOf(shown.Wave.Survey);
         var display = settings.ChangeDisplay;
         var (figure, change) = (shown.Figure, shown.Change);

@@ -15,9 +15,10 @@ internal sealed class ActualsCommand(Terminal terminal)
         var indicator = new Option<string[]>("--indicator", "-i") { Description = "指標コード。いくつでも。", HelpName = "コード", AllowMultipleArgumentsPerToken = true };
         var all = new Option<bool>("--all-revisions") { Description = "過去の改訂もすべて出す。" };
         var breakdown = CommonOptions.Breakdowns();
+        var ruleOf = new Option<string?>("--rule-of") { Description = "すべての年度を、この年度の算式で計算し直して並べる(保存した実績とは別の系列)。", HelpName = "年度" };
         var sentences = new Option<bool>("--sentences") { Description = "表の代わりに、1件ずつ文で説明する。CSV・JSONには説明の列がいつも付く。" };
         var (format, output, encoding) = (CommonOptions.Format(), CommonOptions.OutputFile(), CommonOptions.Encoding());
-        var command = new Command("actuals", "実績値を表示する、またはCSV・JSONで書き出す。") { survey, year, indicator, all, breakdown, sentences, data, format, output, encoding };
+        var command = new Command("actuals", "実績値を表示する、またはCSV・JSONで書き出す。") { survey, year, indicator, all, breakdown, ruleOf, sentences, data, format, output, encoding };
         command.SetAction(async (parsed, cancellation) =>
         {
             var fiscalYear = CommonOptions.ParseYear(parsed.GetValue(year));
@@ -25,11 +26,18 @@ internal sealed class ActualsCommand(Terminal terminal)
             var definitions = await session.DefinitionsAsync(cancellation);
             var codes = parsed.GetValue(indicator) ?? [];
             var by = CommonOptions.ParseBreakdowns(parsed.GetValue(breakdown), definitions);
-            if (by.Count > 0 && parsed.GetValue(all))
-                throw new OperatorException("--breakdown は保存した回答からその場で集計するため、--all-revisions と同時には使えません。");
+            var rule = CommonOptions.ParseYear(parsed.GetValue(ruleOf));
+            if ((by.Count > 0 || rule is not null) && parsed.GetValue(all))
+                throw new OperatorException("--breakdown と --rule-of は保存した回答からその場で集計するため、--all-revisions と同時には使えません。");
+            if (rule is not null)
+            {
+                definitions = definitions.UnderRuleOf(rule.Value);
+                await terminal.Error.WriteLineAsync($"すべての年度を{rule}の算式で計算し直した値です。保存した実績とは別の系列です。");
+            }
+
             var wanted = parsed.GetValue(survey);
-            var actuals = by.Count > 0
-                ? await new BreakDownStored(session.Store, TimeProvider.System).RunAsync(s => wanted is null || s == wanted, by, cancellation)
+            var actuals = by.Count > 0 || rule is not null
+                ? await new BreakDownStored(session.Store, TimeProvider.System).RunAsync(s => wanted is null || s == wanted, by, rule, cancellation)
                 : await session.Store.GetActualsAsync(parsed.GetValue(all), cancellation);
             var rows = ActualFeed.Rows(actuals, definitions)
                 .Where(r => wanted is null || r.Survey == wanted)
