@@ -1,4 +1,5 @@
 using SurveyCalc.Benchmarks;
+using SurveyCalc.Benchmarks.Figures;
 using SurveyCalc.Benchmarks.Simulation;
 using SurveyCalc.Benchmarks.Weighting;
 
@@ -13,6 +14,8 @@ switch (args)
         return SimulateCommand.Run(simulate);
     case ["weight", .. var options] when WeightOptions.TryParse(options, out var weight):
         return WeightCommand.Run(weight);
+    case ["figures", .. var options] when FiguresOptions.TryParse(options, out var figures):
+        return FiguresCommand.Run(figures);
     default:
         await Console.Error.WriteLineAsync("""
             large --data DIR [--size L] [--out FILE] [--limit PROGRAM] [--repeats 5]
@@ -24,6 +27,9 @@ switch (args)
                 coverage of the default intervals and false alarms of the verdict on changes, over simulated surveys
             weight [--respondents 100000] [--indicators 120]
                 raking to three margins, then every indicator by breakdown cell; beside R survey where it is installed
+            figures --data DIR [--size L] [--peers FOLDER] [--limit PROGRAM] [--survey-indicators 1] [--survey-rows 100000] [--repeats 3]
+                a generated survey, weighted and raked, every indicator by cell with interval and change;
+                with --peers beside the R scripts of the comparison, with --limit beside that yardstick program
             """);
         return 2;
 }

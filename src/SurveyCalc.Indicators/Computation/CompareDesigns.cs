@@ -1,3 +1,4 @@
+using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Statistics;
 
@@ -70,7 +71,15 @@ internal static class CompareDesigns
             return Independent(now, then, "前回と同じ回答者番号の人がほとんどいないため、別々の標本として比べました。", out pairing);
         pairing = new Pairing($"前回と同じ{pairs.Count:N0}人の回答を結んで比べました。", pairs.Count);
         return DesignDifference.OfCorrelated(now, then, PanelCovariance.Of(
-            first, one.Influences, second, other.Influences, [.. pairs.Select(p => p.Now)], [.. pairs.Select(p => p.Then)]));
+            first, one.Influences, second, other.Influences, [.. pairs.Select(p => p.Now)], [.. pairs.Select(p => p.Then)],
+            currentStrata: StrataOf(previous.Sample, current.Sample)));
+    }
+
+    /// <summary>Number in the current wave of each stratum of the previous one: departments come and go, and their numbers move.</summary>
+    private static int[] StrataOf(WaveSample previous, WaveSample current)
+    {
+        var labels = current.StratumLabels.ToList();
+        return [.. previous.StratumLabels.Select(one => labels.FindIndex(other => LabelText.Same(one, other)))];
     }
 
     private static double CorrelationOf(DesignDifference difference, RatioEstimate now, RatioEstimate then) =>

@@ -18,7 +18,7 @@ public static class ComputeActuals
     {
         var byWave = tallies.ToDictionary(t => t.Wave, t => new Counted(
             t.Tallies.ToLookup(x => (x.Indicator.Code, x.Indicator.ValidFrom)), t.NoFrameReason,
-            new WaveSample(t.Respondents, definitions.PopulationOf(t.Wave)?.Count, t.RowOfId)));
+            new WaveSample(t.Respondents, definitions.PopulationOf(t.Wave)?.Count, t.RowOfId, t.StratumLabels)));
         return [.. planned.SelectMany(p => Cells(definitions, p, byWave, at))];
     }
 

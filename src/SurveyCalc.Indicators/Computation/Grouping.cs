@@ -54,9 +54,9 @@ internal sealed class Grouping
     /// <summary>Groups by the joint value of the columns; one group when there is no column.</summary>
     public static Grouping By(IReadOnlyList<AnswerColumn> columns, int rows) => new(columns, rows);
 
-    /// <summary>How many groups the columns would make.</summary>
+    /// <summary>How many groups the columns would make; any number above 2³² when they are more.</summary>
     public static long CountOf(IEnumerable<AnswerColumn> columns) =>
-        columns.Aggregate(1L, (count, column) => count * Math.Max(1, column.Answers.Count));
+        columns.Aggregate(1L, (count, column) => count > uint.MaxValue ? count : count * Math.Max(1, column.Answers.Count));
 
     /// <summary>Number of the answer that a group stands for in one of its columns.</summary>
     public int NumberOf(int group, int column) => (int)((codes is null ? group : codes.Length == 0 ? 0 : codes[group]) / strides[column] % Math.Max(1, Columns[column].Answers.Count));

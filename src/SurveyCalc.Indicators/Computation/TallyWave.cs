@@ -14,6 +14,9 @@ public static class TallyWave
 {
     private const int RowsWorthJoining = 50_000;
 
+    /// <summary>Beyond this many possible groups of a frame, more than a joint histogram holds are sure to occur.</summary>
+    private const long MostGroupsToLookAt = 1L << 31;
+
     /// <summary>Question ids whose columns the rules and breakdowns need.</summary>
     public static IReadOnlyCollection<string> QuestionsOf(IEnumerable<BoundRule> rules, IEnumerable<Breakdown> breakdowns) =>
         [.. rules.SelectMany(r => r.Condition is null ? [r.Question.Id] : new[] { r.Question.Id, r.Condition.Question.Id })
@@ -48,13 +51,9 @@ public static class TallyWave
             var column = snapshot.Columns[set.Key.Item1];
             AnswerColumn[] condition = set.Key.Item2 is { } id ? [snapshot.Columns[id]] : [];
             AnswerColumn[] others = sample.Column is null ? condition : [.. condition, sample.Column];
-            foreach (var together in Plan(breakdowns, attributes, column, others))
+            foreach (var together in Plan(breakdowns, attributes.Values, column, others, frame is not null, () => GroupingOf(breakdowns, others).Grouping))
             {
-                var dimensions = together.SelectMany(b => b.Questions).Distinct(StringComparer.Ordinal).Select(q => attributes[q]).ToList();
-                var columns = dimensions.Select(d => d.Column).Concat(others).ToList();
-                var grouping = groupings.GetOrAdd(
-                    string.Join('\n', columns.Select(c => c.Question)),
-                    _ => new Lazy<Grouping>(() => Grouping.By(columns, snapshot.Respondents))).Value;
+                var (dimensions, grouping) = GroupingOf(together, others);
                 var counter = new CellCounter(column, grouping, dimensions, together, condition.Length > 0, sample);
                 foreach (var rule in set)
                 {
@@ -64,17 +63,34 @@ public static class TallyWave
             }
         });
         return [.. rules.SelectMany(r => found[r])];
+
+        (List<Attribute> Dimensions, Grouping Grouping) GroupingOf(IReadOnlyList<Breakdown> together, AnswerColumn[] others)
+        {
+            var dimensions = together.SelectMany(b => b.Questions).Distinct(StringComparer.Ordinal).Select(q => attributes[q]).ToList();
+            var columns = dimensions.Select(d => d.Column).Concat(others).ToList();
+            return (dimensions, groupings.GetOrAdd(
+                string.Join('\n', columns.Select(c => c.Question)),
+                _ => new Lazy<Grouping>(() => Grouping.By(columns, snapshot.Respondents))).Value);
+        }
     }
 
     /// <summary>
     /// All breakdowns in one joint grouping while its histogram stays small and there are rows enough to be worth it;
-    /// otherwise one grouping each.
+    /// otherwise one grouping each. Cells of a weighting are mostly those of the breakdowns, so that of a frame few of the
+    /// possible groups occur: there the groups themselves tell.
     /// </summary>
     private static IEnumerable<IReadOnlyList<Breakdown>> Plan(
-        IReadOnlyList<Breakdown> breakdowns, Dictionary<string, Attribute> attributes, AnswerColumn column, AnswerColumn[] others)
+        IReadOnlyList<Breakdown> breakdowns, IEnumerable<Attribute> attributes, AnswerColumn column, AnswerColumn[] others, bool hasFrame,
+        Func<Grouping> joint)
     {
-        var bins = Grouping.CountOf(attributes.Values.Select(a => a.Column).Append(column).Concat(others));
-        if (breakdowns.Count <= 1 || (bins <= Grouping.MostJointBins && column.Rows >= RowsWorthJoining)) return [breakdowns];
+        if (breakdowns.Count <= 1) return [breakdowns];
+        var groups = Grouping.CountOf(attributes.Select(a => a.Column).Concat(others));
+        if (column.Rows >= RowsWorthJoining && groups <= (hasFrame ? MostGroupsToLookAt : Grouping.MostJointBins))
+        {
+            var found = hasFrame ? joint().Count : groups;
+            if (found * Math.Max(1, column.Answers.Count) <= Grouping.MostJointBins) return [breakdowns];
+        }
+
         return breakdowns.Select(b => new[] { b });
     }
 

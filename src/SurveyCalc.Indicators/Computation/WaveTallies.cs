@@ -10,9 +10,11 @@ namespace SurveyCalc.Indicators.Computation;
 /// <param name="NoFrameReason">Why the frame the survey calls for cannot be made, in Japanese: no figure then has a number; empty otherwise.</param>
 /// <param name="RowOfId">Row in the frame by respondent id; null unless a panel with ids.</param>
 /// <param name="Respondents">Everybody in the frame, or in the file without one.</param>
+/// <param name="StratumLabels">Label of each stratum; null without a frame.</param>
 public sealed record WaveTallies(
     WaveSource Source, CodeBook CodeBook, IReadOnlyList<IndicatorTally> Tallies,
-    string NoFrameReason = "", IReadOnlyDictionary<string, int>? RowOfId = null, int Respondents = 0)
+    string NoFrameReason = "", IReadOnlyDictionary<string, int>? RowOfId = null, int Respondents = 0,
+    IReadOnlyList<string>? StratumLabels = null)
 {
     public WaveKey Wave => CodeBook.Wave;
 }

@@ -60,7 +60,7 @@ public static class BuildWaveFrame
         Array.Fill(groupOf, frame.Groups.Count);
         for (var i = 0; i < rows.Length; i++) groupOf[rows[i]] = frame.GroupOf[i];
         var report = weighting?.Report(snapshot.Respondents - rows.Length, notes);
-        return new WaveFrameOutcome(new WaveFrame(frame, groupOf, rows, report) { Notes = notes }, []);
+        return new WaveFrameOutcome(new WaveFrame(frame, groupOf, rows, report) { Notes = notes, StratumLabels = layout.Labels }, []);
     }
 
     private static void AddNotesOnTables(WeightingSource source, List<string> notes)

@@ -23,14 +23,14 @@ internal sealed record SampleLayout(Design Design, int[] Strata, int[] Units, IR
         switch (design.Kind)
         {
             case SampleKind.Stratified when source.StratumMargin is { } margin:
-                return Stratified(source, margin, rows, given, reasons);
+                return Stratified(source, margin, rows, given, reasons, notes);
             case SampleKind.Stratified when design.Stratum is not null:
-                var (strata, labels) = WithoutTable(source.Columns[design.Stratum], rows);
+                var (strata, labels) = WithoutTable(source.Columns[design.Stratum], rows, notes);
                 notes.Add(WeightingNotes.StrataWithoutTable(design.Stratum, given is not null));
                 return new SampleLayout(
                     Design.Stratified(labels.Select(_ => (long?)null), design.SingleUnits), strata, [], labels, given ?? Weights.Ones(rows.Length));
             case SampleKind.Clustered when design.Unit is not null:
-                var (within, names) = design.Stratum is null ? ([], [""]) : WithoutTable(source.Columns[design.Stratum], rows);
+                var (within, names) = design.Stratum is null ? ([], [""]) : WithoutTable(source.Columns[design.Stratum], rows, notes);
                 var units = source.Columns[design.Unit].ChoiceOf;
                 notes.Add(WeightingNotes.ClustersUncorrected());
                 if (given is null) notes.Add(WeightingNotes.ClustersWithoutWeights());
@@ -54,7 +54,7 @@ internal sealed record SampleLayout(Design Design, int[] Strata, int[] Units, IR
     }
 
     private static SampleLayout? Stratified(
-        WeightingSource source, PopulationMargin margin, int[] rows, Weights? given, ICollection<string> reasons)
+        WeightingSource source, PopulationMargin margin, int[] rows, Weights? given, ICollection<string> reasons, ICollection<string> notes)
     {
         var all = margin.Categories();
         var table = new CalibrationMargin((int[])[.. rows.Select(r => all[r])], margin.Counts);
@@ -63,6 +63,7 @@ internal sealed record SampleLayout(Design Design, int[] Strata, int[] Units, IR
         {
             table = UnknownCategories.OwnCategory(table.Categories, margin.Counts, given ?? Weights.Ones(rows.Length));
             labels.Add(WeightingReasons.UnknownLabel);
+            notes.Add(WeightingNotes.OwnStratum(margin.By.ToString(), table.Categories.Span.Count(labels.Count - 1), hasTable: true));
         }
 
         var (categories, before) = (table.Categories.ToArray(), reasons.Count);
@@ -81,10 +82,11 @@ internal sealed record SampleLayout(Design Design, int[] Strata, int[] Units, IR
     }
 
     /// <summary>Strata in the order of the choices, those with respondents only; the unknown come last.</summary>
-    private static (int[] Strata, IReadOnlyList<string> Labels) WithoutTable(AttributeColumn column, int[] rows)
+    private static (int[] Strata, IReadOnlyList<string> Labels) WithoutTable(AttributeColumn column, int[] rows, ICollection<string> notes)
     {
         var choices = column.Question.Choices;
         int[] found = [.. rows.Select(r => column.ChoiceOf[r] < 0 ? choices.Count : column.ChoiceOf[r])];
+        if (found.Count(c => c == choices.Count) is > 0 and var unknown) notes.Add(WeightingNotes.OwnStratum(column.Question.Id, unknown, hasTable: false));
         int[] kept = [.. found.Distinct().Order()];
         return (
             [.. found.Select(c => Array.BinarySearch(kept, c))],

@@ -15,6 +15,9 @@ public sealed record WaveFrame(DesignFrame Frame, int[] GroupOf, int[] RowOf, We
     /// <summary>What a reader should know of design and weighting, in Japanese; also in <see cref="Report"/>.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Label of each stratum of the design.</summary>
+    public IReadOnlyList<string> StratumLabels { get; init; } = [""];
+
     /// <summary>Respondents left out because an attribute is unknown.</summary>
     public int Excluded => GroupOf.Length - RowOf.Length;
 }

@@ -14,18 +14,24 @@ public static class PanelCovariance
     /// Persons of the current stratum who are in the population of both waves; null when unknown: as many as the smaller
     /// population holds, which makes the covariance small and the interval wide.
     /// </param>
+    /// <param name="currentStrata">
+    /// For each stratum of the previous design the number of the same stratum in the current one, −1 without one; null when
+    /// the numbers agree.
+    /// </param>
     /// <returns>Covariance in the product of the units; 0 without matches.</returns>
     /// <remarks>
     /// u is the weighted linearised residual, n_c the persons in both samples who share the stratum in each wave; n and N are
-    /// those of the strata. Without both populations the first factor is 1, and so it is for persons who changed their
-    /// stratum. A stratum with a single such person adds nothing. With everybody in both samples and no correction this
+    /// those of the strata. Without both populations the first factor is 1. For persons who changed their stratum N_c is
+    /// unknown and the factor 1 − max(n₁/N₁, n₂/N₂), as if whoever answers the rarer wave answers the other one too: 0 after a
+    /// census. A stratum with a single such person adds nothing. With everybody in both samples and no correction this
     /// makes the paired t statistic. Sums run in the order of the rows of the current wave and are compensated.
     /// Sources: Tam (1984), The American Statistician 38, 288–289; Qualité, Tillé (2008), Survey Methodology 34, 173–181.
     /// </remarks>
     /// <exception cref="ArgumentException">A column does not fit its frame, a person is matched twice, or a design is clustered.</exception>
     public static double Of(
         DesignFrame current, ReadOnlySpan<double> currentInfluences, DesignFrame previous, ReadOnlySpan<double> previousInfluences,
-        ReadOnlySpan<int> currentRows, ReadOnlySpan<int> previousRows, IReadOnlyList<long>? commonPopulation = null)
+        ReadOnlySpan<int> currentRows, ReadOnlySpan<int> previousRows, IReadOnlyList<long>? commonPopulation = null,
+        IReadOnlyList<int>? currentStrata = null)
     {
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(previous);
@@ -35,6 +41,8 @@ public static class PanelCovariance
             throw new ArgumentException("Each frame needs one influence per respondent.", nameof(currentInfluences));
         if (commonPopulation is not null && commonPopulation.Count != current.Design.Strata)
             throw new ArgumentException("Each stratum of the current design needs its common population.", nameof(commonPopulation));
+        if (currentStrata is not null && currentStrata.Count != previous.Design.Strata)
+            throw new ArgumentException("Each stratum of the previous design needs its number in the current one.", nameof(currentStrata));
         RequireMatches(currentRows, previousRows);
 
         int[] now = currentRows.ToArray(), then = previousRows.ToArray();
@@ -52,7 +60,7 @@ public static class PanelCovariance
         foreach (var (key, rows) in pairs)
         {
             if (rows.Count > 1)
-                covariance += Correction(current, previous, key, rows.Count, commonPopulation) * Product(rows, now, then, currentInfluences, previousInfluences);
+                covariance += Correction(current, previous, key, (currentStrata?[key.Then] ?? key.Then) == key.Now, rows.Count, commonPopulation) * Product(rows, now, then, currentInfluences, previousInfluences);
         }
 
         return covariance;
@@ -74,15 +82,17 @@ public static class PanelCovariance
     }
 
     private static double Correction(
-        DesignFrame current, DesignFrame previous, (int Now, int Then) strata, int both, IReadOnlyList<long>? commonPopulation)
+        DesignFrame current, DesignFrame previous, (int Now, int Then) strata, bool isSame, int both, IReadOnlyList<long>? commonPopulation)
     {
-        if (strata.Now != strata.Then || current.Design.Populations[strata.Now] is not { } all1 || previous.Design.Populations[strata.Then] is not { } all2)
+        if (current.Design.Populations[strata.Now] is not { } all1 || previous.Design.Populations[strata.Then] is not { } all2)
             return 1;
+        var fraction1 = Sampled(current, strata.Now) / (double)all1;
+        var fraction2 = Sampled(previous, strata.Then) / (double)all2;
+        if (!isSame)
+            return 1 - Math.Max(fraction1, fraction2);
         var common = commonPopulation?[strata.Now] ?? Math.Min(all1, all2);
         if (common < both || common > Math.Min(all1, all2))
             throw new ArgumentOutOfRangeException(nameof(commonPopulation), common, $"The common population of stratum {strata.Now} lies between {both} and {Math.Min(all1, all2)}.");
-        var fraction1 = Sampled(current, strata.Now) / (double)all1;
-        var fraction2 = Sampled(previous, strata.Then) / (double)all2;
         return 1 - (common * fraction1 * fraction2 / both);
     }
 

@@ -86,6 +86,32 @@ public sealed class DesignDifferenceTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Covariance([11]));
     }
 
+    [Theory]
+    [InlineData(20, 16)]
+    [InlineData(8, 16)]
+    public void Persons_who_changed_their_stratum_hang_together_no_closer_than_its_correction_allows(int now, int then)
+    {
+        long[] scores = [5, 4, 3, 2, 1, 5, 4, 3];
+        RatioEstimate Of(int stratum, int population)
+        {
+            int[] strata = [.. scores.Select(_ => stratum)];
+            var builder = new DesignTallyBuilder(DesignFrame.Of(Design.Stratified([population, population], SingleUnitPolicy.Refuse), strata, [], Weights.Ones(8)));
+            for (var i = 0; i < 8; i++)
+                builder.Add(i, true, scores[i]);
+            return RatioEstimate.Of(builder.ToTally()).Value;
+        }
+
+        var (one, other) = (Of(1, now), Of(0, then));
+        int[] rows = [.. Enumerable.Range(0, 8)];
+        double Covariance(IReadOnlyList<int>? strata) => PanelCovariance.Of(
+            one.Domain.Frame, Influences(one, scores), other.Domain.Frame, Influences(other, scores), rows, rows, null, strata);
+        var product = Influences(one, scores).Zip(Influences(other, scores), (a, b) => a * b).Sum() * 8 / 7;
+        Assert.Equal((1 - Math.Max(8.0 / now, 8.0 / then)) * product, Covariance(null), 1e-15);
+        // The same stratum under another number: N_c is at most the smaller population.
+        Assert.Equal((1 - (Math.Min(now, then) * 8.0 / now * 8 / then / 8)) * product, Covariance([1, 0]), 1e-15);
+        Assert.Throws<ArgumentException>(() => Covariance([1]));
+    }
+
     [Fact]
     public void Nobody_in_both_waves_is_two_independent_samples()
     {

@@ -8,7 +8,7 @@ using SurveyCalc.Statistics;
 
 namespace SurveyCalc.Tests.Weighting;
 
-public sealed class WaveFrameTests
+public sealed partial class WaveFrameTests
 {
     private static readonly WaveKey Wave = new("調査", new FiscalYear(2020));
     private static readonly CodeBook Book = new(Wave, [Attribute("性別", "男", "女"), Attribute("年代", "若", "老"), Attribute("地区", "東", "西")]);
