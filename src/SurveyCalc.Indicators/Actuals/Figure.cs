@@ -19,8 +19,11 @@ namespace SurveyCalc.Indicators.Actuals;
 /// <param name="SmallestWeight">Smallest weight of the wave; null without a design.</param>
 /// <param name="LargestWeight">Largest weight of the wave.</param>
 /// <param name="DegreesOfFreedom">Degrees of freedom of the variance (自由度); null without a design.</param>
+/// <param name="Excluded">Respondents of the wave who belong to no figure because an attribute is unknown (除いた回答者); null without a design.</param>
+/// <param name="DesignNotes">What a reader should know of design and weighting, in Japanese (注記); null when there is nothing.</param>
 public sealed record Figure(
     decimal Printed, double Exact, long Numerator, long Denominator, double WeightedDenominator,
     double? StandardError, double? EffectiveN, double? Lower, double? Upper,
     string Method, double Level, long? Population, bool IsCensus,
-    double? DesignEffect = null, double? KishEffectiveN = null, double? SmallestWeight = null, double? LargestWeight = null, double? DegreesOfFreedom = null);
+    double? DesignEffect = null, double? KishEffectiveN = null, double? SmallestWeight = null, double? LargestWeight = null, double? DegreesOfFreedom = null,
+    long? Excluded = null, string? DesignNotes = null);

@@ -39,7 +39,7 @@ public sealed record YearOverYear
     /// <summary>What a reader should know of how the waves were compared, in Japanese; empty when there is nothing.</summary>
     public string Note { get; init; } = "";
 
-    /// <summary>Persons matched by respondent id; null unless the change is that of a panel.</summary>
+    /// <summary>Persons matched by respondent id who count in the denominator of both waves; null unless the change is that of a panel.</summary>
     public long? Matched { get; init; }
 
     /// <summary>Respondents in each wave that would decide a change of this size; null when decided or not computable.</summary>

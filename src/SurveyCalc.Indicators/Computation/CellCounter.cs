@@ -122,7 +122,7 @@ internal sealed class CellCounter
             scores[i] = checked((long)one.UnitsOf(estimate.Domain.ScoreDecimals));
         }
 
-        return new PanelSide(estimate, estimate.Influences(inBase, scores));
+        return new PanelSide(estimate, estimate.Influences(inBase, scores), inBase);
     }
 
     private AnswerContribution[] Contributions(BoundRule rule) => [.. column.Answers.Select(answer => AnswerContribution.Of(rule, answer))];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Statistics;
@@ -9,7 +10,7 @@ internal static class CompareDesigns
 {
     /// <summary>How the two samples were taken to hang together.</summary>
     /// <param name="Note">What a reader should know, in Japanese; empty when there is nothing.</param>
-    /// <param name="Matched">Persons matched; null unless they were.</param>
+    /// <param name="Matched">Persons matched who count in both waves; null unless they were.</param>
     /// <param name="Correlation">Correlation of the two estimates.</param>
     public readonly record struct Pairing(string Note, long? Matched, double Correlation = 0);
 
@@ -20,6 +21,9 @@ internal static class CompareDesigns
     /// <summary>Why the setting of the method cannot be honoured, in Japanese; null when it can.</summary>
     public static string? Unusable(SurveySettings settings, bool isRatio) => !isRatio || MethodOf(settings.DifferenceMethod) is not null ? null
         : $"差の方法「{DefinitionWords.Differences.WordOf(settings.DifferenceMethod)}」は、標本設計やウエイトのある調査、同じ人に聞く調査では使えません。NewcombeかWaldにしてください。";
+
+    /// <summary>True when the method has a form for designs, weights and samples that share people.</summary>
+    public static bool HasForm(DifferenceMethod method) => MethodOf(method) is not null;
 
     /// <summary>The change; both sides have a figure.</summary>
     public static Estimable<Change> Of(
@@ -52,9 +56,12 @@ internal static class CompareDesigns
 
     private static DesignDifference Partial(RatioEstimate now, RatioEstimate then, SampleOverlap overlap, out Pairing pairing)
     {
-        pairing = new Pairing("", null);
         var shared = (long)Math.Round(overlap.Shared * now.Respondents, MidpointRounding.AwayFromZero);
-        return DesignDifference.OfOverlap(now, then, Math.Min(shared, Math.Min(now.Respondents, then.Respondents)), overlap.Correlation);
+        var most = Math.Min(now.Respondents, then.Respondents);
+        pairing = new Pairing(shared <= most ? "" : string.Create(
+            CultureInfo.InvariantCulture,
+            $"重複の割合から求めた{shared:N0}人は、人数の少ない回の分母{most:N0}人より多いので、{most:N0}人が重複するものとして比べました。重複の割合を確かめてください。"), null);
+        return DesignDifference.OfOverlap(now, then, Math.Min(shared, most), overlap.Correlation);
     }
 
     private static DesignDifference SamePeople(
@@ -67,9 +74,11 @@ internal static class CompareDesigns
         if (first.Design.IsClustered || second.Design.IsClustered)
             return Independent(now, then, "集落抽出のため同じ人を結ばず、別々の標本として比べました。", out pairing);
         var pairs = ids.Where(p => before.ContainsKey(p.Key)).Select(p => (Now: p.Value, Then: before[p.Key])).OrderBy(p => p.Now).ToList();
-        if (pairs.Count < 2)
+        // Who is matched but outside of a base adds nothing to that wave's estimate, and is no pair.
+        var matched = pairs.Count(p => one.InBase[p.Now] && other.InBase[p.Then]);
+        if (matched < 2)
             return Independent(now, then, "前回と同じ回答者番号の人がほとんどいないため、別々の標本として比べました。", out pairing);
-        pairing = new Pairing($"前回と同じ{pairs.Count:N0}人の回答を結んで比べました。", pairs.Count);
+        pairing = new Pairing($"前回と同じ{matched:N0}人の回答を結んで比べました。", matched);
         return DesignDifference.OfCorrelated(now, then, PanelCovariance.Of(
             first, one.Influences, second, other.Influences, [.. pairs.Select(p => p.Now)], [.. pairs.Select(p => p.Then)],
             currentStrata: StrataOf(previous.Sample, current.Sample)));

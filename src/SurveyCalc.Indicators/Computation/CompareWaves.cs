@@ -53,11 +53,12 @@ internal static class CompareWaves
             : MeanDifference.Of(now, current.Population, then, previous.Population, MeanMethod.StudentT, level);
         if (!found.TryGet(out var difference)) return change with { Reason = EstimateFigure.ReasonFor(found.Reason) };
 
-        var unit = isRatio ? 100.0 : 1.0;
+        var isPercent = indicator.Rule.IsPercent;
+        var unit = isPercent ? 100.0 : 1.0;
         change = change with
         {
             OfPrinted = PrintedChange.OfPrinted(current.Figure!.Printed, previous.Figure!.Printed),
-            OfExact = (isRatio ? PrintedChange.ExactPoints(now, then, indicator.Decimals) : PrintedChange.ExactScore(now, then, indicator.Decimals)).Value,
+            OfExact = (isPercent ? PrintedChange.ExactPoints(now, then, indicator.Decimals) : PrintedChange.ExactScore(now, then, indicator.Decimals)).Value,
             Difference = difference.Difference * unit,
             PValue = difference.Test.TryGet(out var test) ? test.PValue : null,
             Verdict = ChangeVerdict.NotShown,

@@ -18,7 +18,7 @@ public static class ComputeActuals
     {
         var byWave = tallies.ToDictionary(t => t.Wave, t => new Counted(
             t.Tallies.ToLookup(x => (x.Indicator.Code, x.Indicator.ValidFrom)), t.NoFrameReason,
-            new WaveSample(t.Respondents, definitions.PopulationOf(t.Wave)?.Count, t.RowOfId, t.StratumLabels)));
+            new WaveSample(t.Respondents, definitions.PopulationOf(t.Wave)?.Count, t.RowOfId, t.StratumLabels), t.Excluded, t.DesignNotes));
         return [.. planned.SelectMany(p => Cells(definitions, p, byWave, at))];
     }
 
@@ -53,7 +53,7 @@ public static class ComputeActuals
             yield return Build(definitions, planned, at) with
             {
                 Cell = tally.Cell,
-                Figure = current.Figure,
+                Figure = current.Figure is { } figure ? figure with { Excluded = now.Excluded, DesignNotes = now.DesignNotes } : null,
                 NoFigureReason = noFigure,
                 Roles = tally.Roles,
                 Change = then is { NoFrameReason.Length: > 0 } ? NoFrame(planned.Previous, $"{planned.Previous!.Wave.FiscalYear}の値がありません。")
@@ -117,5 +117,6 @@ public static class ComputeActuals
         },
     };
 
-    private sealed record Counted(ILookup<(string Code, FiscalYear? From), IndicatorTally> Tallies, string NoFrameReason, WaveSample Sample);
+    private sealed record Counted(
+        ILookup<(string Code, FiscalYear? From), IndicatorTally> Tallies, string NoFrameReason, WaveSample Sample, long? Excluded, string? DesignNotes);
 }

@@ -43,7 +43,8 @@ public static class CountWave
         var tallies = TallyWave.Of(snapshot, wave.CodeBook, rules, breakdowns, Environment.ProcessorCount, outcome?.Frame, panel);
         return new WaveTallies(
             wave.Source, wave.CodeBook, tallies, "", panel is null ? null : RowsById(snapshot, panel),
-            outcome?.Frame?.Frame.Respondents ?? snapshot.Respondents, outcome?.Frame?.StratumLabels);
+            outcome?.Frame?.Frame.Respondents ?? snapshot.Respondents, outcome?.Frame?.StratumLabels,
+            outcome?.Frame?.Excluded, outcome?.Frame is { Notes.Count: > 0 } made ? string.Join("", made.Notes) : null);
     }
 
     /// <summary>Everybody with weight 1 from one list; null when nobody answered, or more than the list holds.</summary>

@@ -33,17 +33,20 @@ internal static class EstimateFigure
     /// <summary>The estimate in the unit of the indicator, with the printed value.</summary>
     public static Figure ToFigure(IndicatorTally tally, Estimate found, string method, long? population)
     {
-        var isRatio = tally.Indicator.Rule.IsRatio;
-        var unit = isRatio ? 100.0 : 1.0;
+        var isPercent = tally.Indicator.Rule.IsPercent;
+        var unit = isPercent ? 100.0 : 1.0;
         var decimals = tally.Indicator.Decimals;
-        var printed = isRatio ? Rounding.Percent(tally.Tally, decimals) : Rounding.Ratio(tally.Tally, decimals);
+        var printed = isPercent ? Rounding.Percent(tally.Tally, decimals) : Rounding.Ratio(tally.Tally, decimals);
         return new Figure(
             printed.Value, found.Value * unit, tally.Tally.Positive, tally.Tally.Base, tally.Tally.WeightedBase,
             found.StandardError.TryGet(out var se) ? se * unit : null,
             found.EffectiveN.TryGet(out var effective) ? effective : null,
-            found.Interval.TryGet(out var interval) ? interval.Lower * unit : null,
-            found.Interval.TryGet(out interval) ? interval.Upper * unit : null,
+            found.Interval.TryGet(out var interval) ? Within(interval.Lower) : null,
+            found.Interval.TryGet(out interval) ? Within(interval.Upper) : null,
             method, found.Level.Value, population, found.IsCensus);
+
+        // The bounds of a mean know nothing of its range; no difference of two shares lies outside of −100 to 100 %.
+        double Within(double bound) => (tally.Indicator.Rule is AggregationRule.NetScore ? Math.Clamp(bound, -1, 1) : bound) * unit;
     }
 
     public static string ReasonFor(NotEstimableReason reason) => reason switch

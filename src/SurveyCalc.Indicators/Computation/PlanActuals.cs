@@ -39,7 +39,7 @@ public static class PlanActuals
         CanonicalJson.Hash(CanonicalJson.Write(new
         {
             Engine = EngineVersion.Current,
-            Indicator = indicator,
+            Indicator = indicator with { ImportanceIndicator = null },
             Settings = definitions.SettingsOf(indicator.Survey),
             Target = TargetOf(definitions, indicator, wave)?.Text ?? "",
             Wave = Inputs(definitions, wave),

@@ -11,10 +11,12 @@ namespace SurveyCalc.Indicators.Computation;
 /// <param name="RowOfId">Row in the frame by respondent id; null unless a panel with ids.</param>
 /// <param name="Respondents">Everybody in the frame, or in the file without one.</param>
 /// <param name="StratumLabels">Label of each stratum; null without a frame.</param>
+/// <param name="Excluded">Respondents left out because an attribute is unknown; null without a frame.</param>
+/// <param name="DesignNotes">Notes on design and weighting, in Japanese; null when there are none.</param>
 public sealed record WaveTallies(
     WaveSource Source, CodeBook CodeBook, IReadOnlyList<IndicatorTally> Tallies,
     string NoFrameReason = "", IReadOnlyDictionary<string, int>? RowOfId = null, int Respondents = 0,
-    IReadOnlyList<string>? StratumLabels = null)
+    IReadOnlyList<string>? StratumLabels = null, long? Excluded = null, string? DesignNotes = null)
 {
     public WaveKey Wave => CodeBook.Wave;
 }

@@ -8,6 +8,7 @@ namespace SurveyCalc.Indicators.Definitions;
 [JsonDerivedType(typeof(NumericThreshold), nameof(NumericThreshold))]
 [JsonDerivedType(typeof(MeanScore), nameof(MeanScore))]
 [JsonDerivedType(typeof(NumericMean), nameof(NumericMean))]
+[JsonDerivedType(typeof(NetScore), nameof(NetScore))]
 public abstract record AggregationRule
 {
     private AggregationRule()
@@ -30,7 +31,19 @@ public abstract record AggregationRule
     /// <summary>Mean of a numeric answer (数値の平均).</summary>
     public sealed record NumericMean : AggregationRule;
 
+    /// <summary>
+    /// Share of the favourable minus share of the unfavourable answers (差引スコア, 満足−不満): the mean of +1, −1 and 0 over
+    /// the whole base, in percent from −100 to 100.
+    /// </summary>
+    /// <param name="Favourable">Choices that count +1.</param>
+    /// <param name="Unfavourable">Choices that count −1; none of the former. Every other answer of the base counts 0.</param>
+    public sealed record NetScore(ChoiceList Favourable, ChoiceList Unfavourable) : AggregationRule;
+
     /// <summary>True when the outcome is a share between 0 and 1, false when it is a mean.</summary>
     [JsonIgnore]
     public bool IsRatio => this is CountedChoices or NumericThreshold;
+
+    /// <summary>True when the outcome is given in percent and its change in percentage points.</summary>
+    [JsonIgnore]
+    public bool IsPercent => IsRatio || this is NetScore;
 }

@@ -12,7 +12,8 @@ namespace SurveyCalc.Indicators.Definitions;
 /// </summary>
 /// <remarks>
 /// In the base: 有効 always, 非該当 never, 無回答 and 無効 iff the base includes 無回答, わからない iff it includes
-/// わからない. The base of a mean is the answers with a score (or number) alone. A multiple-answer block in which nothing
+/// わからない. The base of a mean is the answers with a score (or number) alone; that of
+/// a net score follows the base rule, and what is on neither side counts 0. A multiple-answer block in which nothing
 /// is marked although that is an answer (該当なし) is in the base.
 /// </remarks>
 public sealed class BoundRule
@@ -71,18 +72,19 @@ public sealed class BoundRule
     };
 
     /// <summary>
-    /// Whether the answer counts in the numerator; never outside of the base. For a mean: whether its score is not 0.
+    /// Whether the answer counts in the numerator; never outside of the base. For a mean or net score: whether its score is not 0.
     /// </summary>
     public bool InNumerator(Answer answer) => InBase(answer) && Indicator.Rule switch
     {
         AggregationRule.CountedChoices => counted!.Holds(answer),
         AggregationRule.NumericThreshold rule => answer.Role == AnswerRole.Substantive && Satisfies(answer.Number, rule),
         AggregationRule.MeanScore => ScoreOf(answer) != 0,
+        AggregationRule.NetScore => (ScoreOf(answer) ?? 0) != 0,
         AggregationRule.NumericMean => answer.Number != 0,
         _ => throw new UnreachableException("Unknown rule."),
     };
 
-    /// <summary>What the answer contributes: the score or number of a mean; 1 in the numerator of a ratio, else 0.</summary>
+    /// <summary>What the answer contributes: the score or number of a mean; +1, −1 or 0 of a net score; 1 in the numerator of a ratio, else 0.</summary>
     /// <returns>0 outside of the base.</returns>
     public decimal Score(Answer answer)
     {
@@ -90,6 +92,7 @@ public sealed class BoundRule
         return Indicator.Rule switch
         {
             AggregationRule.MeanScore => ScoreOf(answer)!.Value,
+            AggregationRule.NetScore => ScoreOf(answer) ?? 0,
             AggregationRule.NumericMean => answer.Number,
             _ => InNumerator(answer) ? 1 : 0,
         };
@@ -104,6 +107,8 @@ public sealed class BoundRule
         AggregationRule.NumericThreshold rule => string.Create(
             CultureInfo.InvariantCulture, $"{rule.Limit}{DefinitionWords.Comparisons.WordOf(rule.Comparison)} ÷ ({BaseInJapanese()})"),
         AggregationRule.MeanScore => $"{string.Join('、', Choices.Select(ScoreInJapanese))} の平均({ConditionInJapanese()}点数のある回答者)",
+        AggregationRule.NetScore =>
+            $"(({string.Join('+', Labels(1))})−({string.Join('+', Labels(-1))})) ÷ ({BaseInJapanese()})",
         AggregationRule.NumericMean => $"数値の平均({ConditionInJapanese()}数値を答えた回答者)",
         _ => throw new UnreachableException("Unknown rule."),
     };
@@ -130,6 +135,8 @@ public sealed class BoundRule
     }
 
     private IEnumerable<string> Labels() => Choices.Select(c => Question.Choices[c].Label);
+
+    private IEnumerable<string> Labels(decimal score) => Choices.Where(c => scores![c] == score).Select(c => Question.Choices[c].Label);
 
     private string ScoreInJapanese(int choice) =>
         string.Create(CultureInfo.InvariantCulture, $"{Question.Choices[choice].Label}={scores![choice]}");

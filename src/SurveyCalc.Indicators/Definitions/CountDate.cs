@@ -8,7 +8,7 @@ namespace SurveyCalc.Indicators.Definitions;
 /// <summary>Reads the date of a count (基準日) as offices write it, to tell its fiscal year.</summary>
 internal static partial class CountDate
 {
-    /// <summary>Fiscal year of 令和2年4月1日, R2.4.1, 2020-04-01, 2020/4/1; null for anything else.</summary>
+    /// <summary>Fiscal year of 令和2年4月1日, R2.4.1, 2020-04-01, 2020/4/1, 20200401; null for anything else.</summary>
     public static FiscalYear? FiscalYearOf(string text)
     {
         var match = Notation().Match(text.Normalize(NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal));
@@ -21,6 +21,6 @@ internal static partial class CountDate
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^(?<y>(令和|平成|昭和|[RrHhSs])?(元|[0-9]{1,4}))[年./-](?<m>[0-9]{1,2})[月./-](?<d>[0-9]{1,2})日?(現在)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^((?<y>[0-9]{4})(?<m>[0-9]{2})(?<d>[0-9]{2})|(?<y>(令和|平成|昭和|[RrHhSs])?(元|[0-9]{1,4}))[年./-](?<m>[0-9]{1,2})[月./-](?<d>[0-9]{1,2})日?)(現在)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Notation();
 }

@@ -40,6 +40,8 @@ internal static class DefinitionCheck
             foreach (var (target, row) in mine)
                 if (indicator.Rule.IsRatio && target.Value is < 0 or > 100)
                     cells.Add(DefinitionProblems.TargetOutsidePercent(row, indicator.Code, target.Text));
+                else if (indicator.Rule is AggregationRule.NetScore && target.Value is < -100 or > 100)
+                    cells.Add(DefinitionProblems.TargetOutsideNetScore(row, indicator.Code, target.Text));
             if (mine.FirstOrDefault(t => t.Target.Year is null).Target is not { Value: { } baseline } at) continue;
             var worse = mine.Where(t => t.Target is { Year: not null, Value: { } value } && IsWorse(value, baseline, indicator.Direction)).ToList();
             if (worse.Count > 0)
@@ -89,7 +91,7 @@ internal static class DefinitionCheck
             else bound.Add(rule!);
         }
 
-        if (!indicator.Rule.IsRatio && indicator.Base.IncludesNoAnswer && bound.Count > 0 && !bound.Exists(CountsNoAnswer))
+        if (!indicator.Rule.IsPercent && indicator.Base.IncludesNoAnswer && bound.Count > 0 && !bound.Exists(CountsNoAnswer))
             cells.Add(DefinitionProblems.BaseWithoutEffect(row, row["分母"]));
     }
 

@@ -48,7 +48,7 @@ public static class DefinitionFiles
         DesignCheck.Check(surveys, codeBooks, profiles, breakdowns, cells);
 
         var codes = new Dictionary<string, string>(StringComparer.Ordinal);
-        var indicators = IndicatorTable.Read(Of(DefinitionSchema.Indicators), codes, cells);
+        var indicators = ImportancePairs.Resolve(IndicatorTable.Read(Of(DefinitionSchema.Indicators), codes, cells), codes, cells);
         DefinitionCheck.Indicators(indicators, codeBooks, cells);
         var targets = TargetTable.Read(Of(DefinitionSchema.Targets), codes, cells);
         DefinitionCheck.Targets(targets, indicators, cells);

@@ -48,6 +48,11 @@ internal static partial class DefinitionProblems
         $"{wave}の設問「{question.Id}」の選択肢「{label}」に点数が2回書かれています。",
         "1つの選択肢の点数は1つにしてください(番号とラベルの両方を書いていないか確かめてください)。");
 
+    public static BindingFault OnBothSides(WaveKey wave, Question question, string label) => new(
+        "SC-D730", "算式", label,
+        $"{wave}の設問「{question.Id}」の選択肢「{label}」が、差引スコアの足す側と引く側の両方に書かれています。",
+        "どちらか一方だけに書いてください(番号とラベルの両方を書いていないか確かめてください)。");
+
     public static BindingFault ConditionQuestionMissing(WaveKey wave, AnswerCondition condition, CodeBook codeBook) => new(
         "SC-D716", "対象条件", condition.Question,
         $"{wave}の符号表に、対象条件「{condition}」の設問「{condition.Question}」がありません。"

@@ -46,6 +46,10 @@ internal static partial class DefinitionProblems
     public static ImportProblem MarginRepeated(DefinitionRow row, string name) => Cell("SC-D113", Error, row, "調整の区分", row["調整の区分"],
         $"調整の区分に「{name}」が2回書かれています。", "どちらかを除いてください。");
 
+    public static ImportProblem DifferenceWithoutDesign(DefinitionRow row, DifferenceMethod method) => Cell("SC-D114", Error, row, "差の方法", row["差の方法"],
+        $"差の方法「{DefinitionWords.Differences.WordOf(method)}」は、標本設計やウエイトのある調査、同じ人や一部同じ人に聞く調査では使えません。",
+        "NewcombeかWaldにしてください(空欄ならNewcombeです)。");
+
     public static ImportProblem WeightingUnknown(DefinitionRow row, string text) => WordUnknown(
         row, "ウエイト調整", text, $"{DefinitionWords.NoWeighting}、{DefinitionWords.Weightings.Expected}",
         LabelText.Nearest(text, DefinitionWords.Weightings.Written.Append(DefinitionWords.NoWeighting)));

@@ -41,13 +41,33 @@ internal static partial class DefinitionProblems
         $"分母は「{Shorten(text)}」ですが、平均は点数(数値)のある回答だけで計算するので、無回答は分母に入りません。",
         "それでよければ、分母を「わからないも除く」と書くと意味がはっきりします。");
 
-    public static ImportProblem ValidFromUnreadable(DefinitionRow row, string text) => Cell("SC-D510", Error, row, "適用年度", text,
+    public static ImportProblem NetScoreSideEmpty(DefinitionRow row, string text, bool isFavourable) => Cell("SC-D510", Error, row, "算式", text,
+        $"差引スコアの算式「{Shorten(text)}」に、{(isFavourable ? "引かれる側(「−」の前)" : "引く側(「−」の後)")}の選択肢がありません。", FormulaExample(RuleKind.NetScore));
+
+    public static ImportProblem ImportanceUnknown(DefinitionRow row, string code, string text, IEnumerable<string> codes) => Cell(
+        "SC-D511", Error, row, "重要度の指標", text,
+        $"指標 {code} の重要度の指標「{Shorten(text)}」がありません。{Suggest(text, codes)}", "重要度を表す指標のコードを書くか、その指標を足してください。組にしなければ空欄にしてください。");
+
+    public static ImportProblem ImportanceOfItself(DefinitionRow row, string code) => Cell("SC-D512", Error, row, "重要度の指標", row["重要度の指標"],
+        $"指標 {code} の重要度の指標が、その指標自身です。", "重要度を聞いた設問の指標のコードを書いてください。組にしなければ空欄にしてください。");
+
+    public static ImportProblem ImportanceOfAnotherSurvey(DefinitionRow row, Indicator indicator, Indicator importance) => Cell(
+        "SC-D513", Error, row, "重要度の指標", row["重要度の指標"],
+        $"指標 {indicator.Code} の調査は「{indicator.Survey}」ですが、重要度の指標「{importance.Code}」の調査は「{importance.Survey}」です。",
+        "同じ調査の指標を書いてください(別の人に聞いた値は組にできません)。");
+
+    public static ImportProblem ImportanceNotComparable(DefinitionRow row, Indicator indicator, Indicator importance) => Cell(
+        "SC-D514", Error, row, "重要度の指標", row["重要度の指標"],
+        $"指標 {indicator.Code} と重要度の指標「{importance.Code}」は、差をとって比べられません。",
+        "算式の種類と単位をそろえ、どちらも向きを「高いほど良い」にしてください。");
+
+    public static ImportProblem ValidFromUnreadable(DefinitionRow row, string text) => Cell("SC-D520", Error, row, "適用年度", text,
         $"「{Shorten(text)}」を適用年度として読めません。", "新しい算式を使い始める年度を「令和6年度」「R6」「2024」のように書いてください。最初の算式なら空欄にします。");
 
-    public static ImportProblem VersionWithout(DefinitionRow row, string header, FiscalYear from) => Cell("SC-D511", Error, row, header, "",
+    public static ImportProblem VersionWithout(DefinitionRow row, string header, FiscalYear from) => Cell("SC-D521", Error, row, header, "",
         $"{from}から算式を変えるのに、「{header}」が空欄です。", "算式の変更は、だれがなぜ承認したかを残します。承認者と変更理由を書いてください。");
 
-    public static ImportProblem VersionOfOtherSurvey(DefinitionRow row, string code, string survey, string before) => Cell("SC-D512", Error, row, "調査", survey,
+    public static ImportProblem VersionOfOtherSurvey(DefinitionRow row, string code, string survey, string before) => Cell("SC-D522", Error, row, "調査", survey,
         $"指標「{code}」の調査が、前の版の「{Shorten(before)}」と違います。", "別の調査で測るなら、別の指標コードにしてください。");
 
     public static ImportProblem TargetTwice(DefinitionRow row, string code, DefinitionRow earlier) => Cell("SC-D601", Error, row, "年度", row["年度"],
@@ -66,6 +86,9 @@ internal static partial class DefinitionProblems
     public static ImportProblem TargetOutsidePercent(DefinitionRow row, string code, string text) => Cell("SC-D605", Warning, row, "計画値", text,
         $"指標 {code} は割合(%)ですが、計画値「{Shorten(text)}」は0から100までの数ではありません。", "計画書の値と単位を確かめてください。");
 
+    public static ImportProblem TargetOutsideNetScore(DefinitionRow row, string code, string text) => Cell("SC-D607", Warning, row, "計画値", text,
+        $"指標 {code} は差引スコア(%)ですが、計画値「{Shorten(text)}」は−100から100までの数ではありません。", "計画書の値と単位を確かめてください。");
+
     public static ImportProblem TargetWorseThanBaseline(
         DefinitionRow row, string code, string text, string baseline, Direction direction, IEnumerable<FiscalYear> years) => Cell(
         "SC-D606", Warning, row, "計画値", text,
@@ -77,6 +100,7 @@ internal static partial class DefinitionProblems
     {
         RuleKind.Threshold => "「5以上」「年5回以上」「3以下」「10未満」「2超」「1ちょうど」のように、数を1つと比べ方を書いてください。",
         RuleKind.MeanScore => "「満足=2|やや満足=1|普通=0|やや不満=-1|不満=-2」のように「選択肢=点数」を「|」で区切って書いてください。",
+        RuleKind.NetScore => "「満足|やや満足−やや不満|不満」のように、足す選択肢と引く選択肢の間に「−」を1つ書いてください(ラベルに「−」や「-」があれば、選択肢コードで書いてください)。",
         _ => "数える選択肢を「満足|やや満足|普通」か「1|2|3」のように書いてください。",
     };
 }

@@ -45,12 +45,17 @@ internal static partial class DefinitionProblems
         $"基準日が、同じ人口表の{Place(row, first)}の「{Shorten(first["基準日"])}」と違います。", "1つの人口表の基準日は同じにしてください(2行目からは空欄にできます)。");
 
     public static ImportProblem DateUnreadable(DefinitionRow row, string date) => Cell("SC-D811", Warning, row, "基準日", date,
-        $"「{Shorten(date)}」を日付として読めないので、調査の年度に合うか確かめられません。", "「令和2年4月1日」「2020/4/1」のように書いてください。");
+        $"「{Shorten(date)}」を日付として読めないので、調査の年度に合うか確かめられません。", "「令和2年4月1日」「2020/4/1」「20200401」のように書いてください。");
 
     public static ImportProblem TotalDiffersFromPopulation(DefinitionRow row, Breakdown by, WaveKey wave, long total, long population) => Cell(
         "SC-D812", Warning, row, "人数", "",
         FormattableString.Invariant($"人口表「{by}」の合計は{total}人ですが、母集団.csvの{wave}の母集団数は{population}人です。"),
         "基準日と対象(年齢など)がそろっているか確かめてください。");
+
+    public static ImportProblem TotalsOfTablesDiffer(DefinitionRow row, Breakdown by, long total, Breakdown other, long otherTotal, DefinitionRow at) => Cell(
+        "SC-D815", Error, row, "人数", "",
+        FormattableString.Invariant($"人口表「{by}」の合計は{total}人ですが、同じ調査回の人口表「{other}」({Place(row, at)})の合計は{otherTotal}人です。"),
+        "同じ基準日・同じ対象(年齢など)の人口にそろえてください。");
 
     public static ImportProblem BreakdownWithoutCodeBook(DefinitionRow row, WaveKey wave) => Cell("SC-D813", Warning, row, "年度", row["年度"],
         $"{wave}の符号表がないので、この人口表は使われません。", "調査の名前と年度を確かめるか、符号表を足してください。");

@@ -34,7 +34,10 @@ internal sealed record DefinitionSchema(DefinitionKind Kind, string Name, string
     };
 
     public static DefinitionSchema Indicators { get; } = new(DefinitionKind.Indicator, "指標",
-        ["指標コード", "指標名", "政策", "施策", "調査", "設問", "算式の種類", "算式", "分母", "対象条件", "単位", "向き", "桁数", "計画書の算式", "適用年度", "承認者", "変更理由"],
+        [
+            "指標コード", "指標名", "政策", "施策", "調査", "設問", "算式の種類", "算式", "分母", "対象条件", "単位", "向き", "桁数", "計画書の算式", "重要度の指標",
+            "適用年度", "承認者", "変更理由",
+        ],
         ["指標コード", "指標名", "調査", "設問", "算式の種類", "算式", "分母", "向き", "桁数"]);
 
     public static DefinitionSchema Targets { get; } = new(DefinitionKind.Targets, "計画値",

@@ -73,6 +73,7 @@ public static class DefinitionTemplates
     [
         Indicator("S1-1-1", "住みやすさに満足している市民の割合", "問1", "選択肢の割合", "満足|やや満足|普通", "無回答を除く", "", "%", "満足、やや満足、普通の合計"),
         Indicator("S1-1-2", "住みやすさの満足度(平均点)", "問1", "平均点", "満足=2|やや満足=1|普通=0|やや不満=-1|不満=-2", "わからないも除く", "", "点", ""),
+        Indicator("S1-1-3", "住みやすさの差引スコア(満足−不満)", "問1", "差引スコア", "満足|やや満足−やや不満|不満", "わからないも除く", "", "%", ""),
         Indicator("S1-2-1", "食料か飲料水を備えている市民の割合", "問3", "いずれかを選んだ割合", "食料|飲料水", "無回答を除く", "問2=はい", "%", ""),
         Indicator("S1-3-1", "公民館を年5回以上使う市民の割合", "問4", "数値の割合", "年5回以上", "無回答を含む", "", "%", ""),
         Indicator("S1-3-2", "公民館の平均利用回数", "問4", "数値の平均", "", "わからないも除く", "", "回", ""),
@@ -80,6 +81,7 @@ public static class DefinitionTemplates
         ["# 適用年度: 算式を変えるときだけ。同じ指標コードの行を足し、新しい算式を使い始める年度と、承認者、変更理由を書きます(前の行は残します)。"],
         ["# 分母(必ず書く): " + DefinitionWords.Bases.Expected],
         ["# 向き: " + DefinitionWords.Directions.Expected + "。桁数: 0から4まで。計画書の算式: 計画書に印刷されたまま(計算には使いません)"],
+        ["# 重要度の指標: 満足度の指標に、同じことの重要度を表す指標のコードを書くと、portfolio で組にして比べます(空欄にできます)。"],
     ];
 
     private static string[][] Targets =>
@@ -108,7 +110,7 @@ public static class DefinitionTemplates
 
     private static string[] Indicator(
         string code, string name, string question, string kind, string formula, string @base, string condition, string unit, string printed) =>
-        [code, name, "政策1", "施策1-1", Survey, question, kind, formula, @base, condition, unit, "高いほど良い", "1", printed, "", "", ""];
+        [code, name, "政策1", "施策1-1", Survey, question, kind, formula, @base, condition, unit, "高いほど良い", "1", printed, "", "", "", ""];
 
     /// <summary>Writes the files into a folder.</summary>
     /// <returns>Paths of the files written.</returns>

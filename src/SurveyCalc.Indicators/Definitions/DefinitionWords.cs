@@ -36,7 +36,8 @@ internal static class DefinitionWords
         (RuleKind.AnyMark, ["いずれかを選んだ割合"]),
         (RuleKind.Threshold, ["数値の割合"]),
         (RuleKind.MeanScore, ["平均点"]),
-        (RuleKind.NumericMean, ["数値の平均"]));
+        (RuleKind.NumericMean, ["数値の平均"]),
+        (RuleKind.NetScore, ["差引スコア", "ネットスコア"]));
 
     /// <summary>分母 (BaseRule is a class, so by its four named values).</summary>
     public static Vocabulary<(bool NoAnswer, bool DontKnow)> Bases { get; } = new(
@@ -111,7 +112,8 @@ internal static class DefinitionWords
     public static Vocabulary<UnknownAttributePolicy> UnknownAttributes { get; } = new(
         (UnknownAttributePolicy.Refuse, ["拒否"]),
         (UnknownAttributePolicy.OwnCategory, ["別区分"]),
-        (UnknownAttributePolicy.Exclude, ["除外"]));
+        (UnknownAttributePolicy.Exclude, ["除外"]),
+        (UnknownAttributePolicy.Spread, ["按分"]));
 
     /// <summary>前回との標本.</summary>
     public static Vocabulary<OverlapKind> Overlaps { get; } = new(
@@ -161,6 +163,7 @@ internal static class DefinitionWords
         AggregationRule.CountedChoices => question is QuestionKind.MultipleChoice ? RuleKind.AnyMark : RuleKind.Choices,
         AggregationRule.NumericThreshold => RuleKind.Threshold,
         AggregationRule.MeanScore => RuleKind.MeanScore,
+        AggregationRule.NetScore => RuleKind.NetScore,
         _ => RuleKind.NumericMean,
     });
 }

@@ -1,4 +1,5 @@
 using SurveyCalc.Indicators.CodeBooks;
+using SurveyCalc.Indicators.Computation;
 using SurveyCalc.Indicators.Import;
 using SurveyCalc.Indicators.Weighting;
 
@@ -23,6 +24,7 @@ internal static class DesignCheck
                     CheckAttribute(row, header, id, years, codeBooks, cells);
             CheckTables(settings, row, years, tables, cells);
             CheckProfiles(settings, row, years, profiles, cells);
+            CheckDifference(settings, row, profiles, cells);
         }
     }
 
@@ -47,6 +49,15 @@ internal static class DesignCheck
 
         List<CodeBook> Without(Breakdown by) => years.FindAll(b =>
             by.Questions.All(q => b.Find(q)?.IsAttribute() == true) && PopulationMargin.TableFor(by, tables.Where(t => t.Wave == b.Wave)) is null);
+    }
+
+    private static void CheckDifference(SurveySettings settings, DefinitionRow row, IReadOnlyList<ImportProfile> profiles, DefinitionCells cells)
+    {
+        var isDesigned = settings.Design.Kind is not SampleKind.SimpleRandom || settings.Weighting is not null
+            || settings.Overlap.Kind is not OverlapKind.Independent
+            || profiles.Any(p => p.Wave.Survey == settings.Survey && !string.IsNullOrEmpty(p.WeightColumn));
+        if (isDesigned && !CompareDesigns.HasForm(settings.DifferenceMethod))
+            cells.Add(DefinitionProblems.DifferenceWithoutDesign(row, settings.DifferenceMethod));
     }
 
     private static void CheckProfiles(

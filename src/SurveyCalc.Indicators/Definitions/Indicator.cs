@@ -47,6 +47,13 @@ public sealed record Indicator
     /// <summary>Printed decimals (桁数), 0 to 4.</summary>
     public required int Decimals { get; init; }
 
+    /// <summary>
+    /// Code of the indicator that says how important the same subject is (重要度の指標); null without one. It makes a pair of
+    /// the two and changes no number of either.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ImportanceIndicator { get; init; }
+
     /// <summary>First fiscal year that is counted by this version of the rule (適用年度); null for the first version.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FiscalYear? ValidFrom { get; init; }

@@ -42,7 +42,7 @@ internal static partial class IndicatorTable
         i.Code, i.Name, i.Policy, i.Measure, i.Survey, i.Question,
         DefinitionWords.WordOf(i.Rule, KindOf(i, definitions)), Formula(i.Rule), DefinitionWords.WordOf(i.Base),
         i.Condition?.ToString() ?? "", i.Unit, DefinitionWords.Directions.WordOf(i.Direction),
-        i.Decimals.ToString(CultureInfo.InvariantCulture), i.PrintedFormula,
+        i.Decimals.ToString(CultureInfo.InvariantCulture), i.PrintedFormula, i.ImportanceIndicator ?? "",
         i.ValidFrom?.ToString() ?? "", i.ApprovedBy ?? "", i.ChangeReason ?? "",
     });
 
@@ -51,6 +51,7 @@ internal static partial class IndicatorTable
     {
         AggregationRule.CountedChoices counted => counted.Choices.Text,
         AggregationRule.MeanScore mean => mean.Scores.Text,
+        AggregationRule.NetScore net => NetScoreText.Of(net),
         AggregationRule.NumericThreshold threshold => string.Create(
             CultureInfo.InvariantCulture, $"{threshold.Limit}{DefinitionWords.Comparisons.WordOf(threshold.Comparison)}"),
         _ => "",
@@ -107,6 +108,7 @@ internal static partial class IndicatorTable
                 Unit = unit,
                 Direction = direction.Value,
                 Decimals = (int)decimals.Value,
+                ImportanceIndicator = row["重要度の指標"] is { Length: > 0 } importance ? importance : null,
                 ValidFrom = FiscalYear.TryParse(row["適用年度"], out var from) ? from : null,
                 ApprovedBy = row["承認者"].Length == 0 ? null : row["承認者"],
                 ChangeReason = row["変更理由"].Length == 0 ? null : row["変更理由"],
@@ -138,6 +140,11 @@ internal static partial class IndicatorTable
                 return threshold;
             case RuleKind.MeanScore when ScoreText.TryParse(text, out _, out _):
                 return new AggregationRule.MeanScore(new ScoreList(text));
+            case RuleKind.NetScore when NetScoreText.TrySplit(text, out var favourable, out var unfavourable):
+                if (favourable.Length > 0 && unfavourable.Length > 0)
+                    return new AggregationRule.NetScore(new ChoiceList(favourable), new ChoiceList(unfavourable));
+                cells.Add(DefinitionProblems.NetScoreSideEmpty(row, text, isFavourable: favourable.Length == 0));
+                return null;
             default:
                 cells.Add(DefinitionProblems.FormulaUnreadable(row, kind, text));
                 return null;
@@ -152,7 +159,7 @@ internal static partial class IndicatorTable
         return null;
     }
 
-    /// <summary>The unit; a ratio is a percentage, written or not.</summary>
+    /// <summary>The unit; a ratio is a percentage, and so is the difference of two, written or not.</summary>
     private static string? Unit(DefinitionRow row, RuleKind kind, DefinitionCells cells)
     {
         var text = row["単位"];

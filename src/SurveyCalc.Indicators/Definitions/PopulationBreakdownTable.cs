@@ -1,5 +1,6 @@
 using System.Globalization;
 using SurveyCalc.Indicators.CodeBooks;
+using SurveyCalc.Indicators.Import;
 using SurveyCalc.Indicators.Waves;
 using SurveyCalc.Indicators.Weighting;
 
@@ -17,12 +18,16 @@ internal static class PopulationBreakdownTable
     public static IReadOnlyList<PopulationBreakdown> Read(
         IEnumerable<DefinitionTable> tables, CodeBookRead codeBooks, IReadOnlyList<Population> populations, DefinitionCells cells)
     {
-        var rows = new List<PopulationRow>();
+        var (rows, before) = (new List<PopulationRow>(), cells.Problems.Count);
         var respelled = new HashSet<(DefinitionTable, string, string)>();
         foreach (var row in tables.SelectMany(t => t.Rows))
             if (Row(row, codeBooks, respelled, cells) is { } read)
                 rows.Add(read);
-        return [.. rows.GroupBy(r => (r.Wave, Attributes: string.Join('×', r.Attributes))).Select(g => Table([.. g], codeBooks, populations, cells))];
+        var grouped = rows.GroupBy(r => (r.Wave, Attributes: string.Join('×', r.Attributes)))
+            .Select(g => (g.First().Row, Table: Table([.. g], codeBooks, populations, cells))).ToList();
+        // A total is known once every row of every table could be read.
+        if (cells.Problems.Skip(before).All(p => p.Severity != Severity.Error)) PopulationTableCheck.CheckTotals(grouped, cells);
+        return [.. grouped.Select(t => t.Table)];
     }
 
     /// <summary>Headers of the file that holds these tables: the listed ones around all attributes.</summary>

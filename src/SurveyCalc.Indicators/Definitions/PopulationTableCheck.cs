@@ -27,6 +27,21 @@ internal static class PopulationTableCheck
             cells.Add(DefinitionProblems.TotalDiffersFromPopulation(first, by, wave, total, population.Count));
     }
 
+    /// <summary>All tables of a wave count the same people, so that no weighting fails on them later.</summary>
+    /// <param name="tables">Every table with its first row.</param>
+    /// <param name="cells">Receives the problems.</param>
+    public static void CheckTotals(IEnumerable<(DefinitionRow Row, PopulationBreakdown Table)> tables, DefinitionCells cells)
+    {
+        foreach (var wave in tables.GroupBy(t => t.Table.Wave))
+        {
+            var (at, first) = wave.First();
+            var total = first.Cells.Sum(c => c.Count);
+            foreach (var (row, table) in wave)
+                if (table.Cells.Sum(c => c.Count) is var other && other != total)
+                    cells.Add(DefinitionProblems.TotalsOfTablesDiffer(row, table.By, other, first.By, total, at));
+        }
+    }
+
     private static void CheckCombinations(Breakdown by, IReadOnlyList<PopulationRow> rows, DefinitionCells cells)
     {
         var there = rows.Select(r => string.Join('×', r.Labels)).ToHashSet(StringComparer.Ordinal);

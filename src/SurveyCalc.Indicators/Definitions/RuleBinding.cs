@@ -25,6 +25,7 @@ internal static class RuleBinding
         {
             AggregationRule.CountedChoices rule => BindChoices(indicator, rule.Choices.Text, question, condition, codeBook),
             AggregationRule.MeanScore rule => BindScores(indicator, rule.Scores.Text, question, condition, codeBook),
+            AggregationRule.NetScore rule => BindNetScore(indicator, rule, question, condition, codeBook),
             _ => (new BoundRule(indicator, question, condition, [], null), null),
         };
     }
@@ -33,7 +34,7 @@ internal static class RuleBinding
     public static bool Fits(AggregationRule rule, QuestionKind kind) => rule switch
     {
         AggregationRule.CountedChoices => kind is QuestionKind.SingleChoice or QuestionKind.Attribute or QuestionKind.MultipleChoice,
-        AggregationRule.MeanScore => kind is QuestionKind.SingleChoice or QuestionKind.Attribute,
+        AggregationRule.MeanScore or AggregationRule.NetScore => kind is QuestionKind.SingleChoice or QuestionKind.Attribute,
         _ => kind is QuestionKind.Numeric,
     };
 
@@ -82,6 +83,29 @@ internal static class RuleBinding
                 return (null, DefinitionProblems.ScoredTwice(codeBook.Wave, question, question.Choices[choice].Label));
             scores[choice] = score;
             choices.Add(choice);
+        }
+
+        return OutsideBase(indicator, choices, question, codeBook) is { } fault
+            ? (null, fault)
+            : (new BoundRule(indicator, question, condition, choices, scores), null);
+    }
+
+    private static (BoundRule? Rule, BindingFault? Fault) BindNetScore(
+        Indicator indicator, AggregationRule.NetScore rule, Question question, BoundCondition? condition, CodeBook codeBook)
+    {
+        var scores = new decimal?[question.Choices.Count];
+        var choices = new List<int>();
+        foreach (var (text, score) in new[] { (rule.Favourable.Text, 1), (rule.Unfavourable.Text, -1) })
+        {
+            if (!ChoiceSplit.TryFind(text, question, out var side, out var unknown))
+                return (null, DefinitionProblems.ChoiceMissing(codeBook.Wave, question, unknown));
+            foreach (var choice in side)
+            {
+                if (scores[choice] is not null)
+                    return (null, DefinitionProblems.OnBothSides(codeBook.Wave, question, question.Choices[choice].Label));
+                scores[choice] = score;
+                choices.Add(choice);
+            }
         }
 
         return OutsideBase(indicator, choices, question, codeBook) is { } fault

@@ -17,4 +17,7 @@ internal enum RuleKind
 
     /// <summary>数値の平均.</summary>
     NumericMean,
+
+    /// <summary>差引スコア.</summary>
+    NetScore,
 }

@@ -11,4 +11,10 @@ public enum UnknownAttributePolicy
 
     /// <summary>They are left out of every weighted figure, and counted (除外).</summary>
     Exclude,
+
+    /// <summary>
+    /// They are spread over the categories like the known respondents of the sample, by what is known of them (按分): see
+    /// <see cref="Statistics.UnknownCategories.Spread"/>.
+    /// </summary>
+    Spread,
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 
 namespace SurveyCalc.Indicators.Feeds;
 
@@ -31,27 +30,11 @@ public static class ActualCsv
         ("デザイン効果", r => r.DesignEffect), ("有効標本サイズ(Kish)", r => r.KishEffectiveN), ("最小ウエイト", r => r.SmallestWeight),
         ("最大ウエイト", r => r.LargestWeight), ("自由度", r => r.DegreesOfFreedom), ("比べ方", r => r.ChangeNote), ("同じ人の数", r => r.Matched),
         ("p値(多重比較の補正後)", r => r.AdjustedPValue), ("前回差の判定(多重比較の補正後)", r => r.AdjustedVerdict?.InJapanese()),
-        ("判定に必要な回答者数", r => r.RespondentsToDecide), ("説明", r => r.Sentence),
+        ("判定に必要な回答者数", r => r.RespondentsToDecide), ("説明", r => r.Sentence), ("除いた回答者", r => r.Excluded),
+        ("標本設計とウエイト調整の注記", r => r.DesignNotes),
         ("前回との関係", r => r.Continuity?.InJapanese()),
     ];
 
     /// <summary>The text of the file, without a byte order mark.</summary>
-    public static string Write(IEnumerable<ActualRow> rows)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = CsvWriter.Create(text, CsvWriterOptions.Default, leaveOpen: true))
-        {
-            foreach (var (header, _) in Columns) csv.WriteField(header);
-            csv.EndRecord();
-            foreach (var row in rows)
-            {
-                foreach (var (_, cell) in Columns)
-                    if (cell(row) is string words) csv.WriteField(SpreadsheetCell.Neutralize(words));
-                    else csv.WriteField(cell(row));
-                csv.EndRecord();
-            }
-        }
-
-        return text.ToString();
-    }
+    public static string Write(IEnumerable<ActualRow> rows) => FeedCsv.Write(Columns, rows);
 }

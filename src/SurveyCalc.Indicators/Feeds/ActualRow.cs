@@ -116,6 +116,12 @@ public sealed record ActualRow
     /// <summary>Respondents in each wave that would decide a change of this size.</summary>
     public long? RespondentsToDecide { get; init; }
 
+    /// <summary>Respondents of the wave left out of every figure because an attribute is unknown; null without a design.</summary>
+    public long? Excluded { get; init; }
+
+    /// <summary>What a reader should know of design and weighting.</summary>
+    public string? DesignNotes { get; init; }
+
     /// <summary>Relation to the wave compared with: same, similar or break; null when none is declared.</summary>
     public Continuity? Continuity { get; init; }
 
@@ -190,6 +196,8 @@ public sealed record ActualRow
             ChangeNote = Text(change.Note),
             Matched = change.Matched,
             RespondentsToDecide = change.RespondentsToDecide,
+            Excluded = figure?.Excluded,
+            DesignNotes = figure?.DesignNotes,
             Continuity = change.Continuity,
         };
     }

@@ -14,6 +14,7 @@ public static class FigureSentence
             return $"値はありません({Bare(row.NoValueReason ?? "理由の記録なし")})。";
         var text = $"{Number(value)}{row.Unit}(n={row.Denominator:N0}、{IntervalOf(row)})。";
         if (row.IsReference == true) text += "回答者が少ないため参考値です。";
+        if (row.Excluded > 0) text += $"属性不明の{row.Excluded:N0}人を除いて集計しています。";
         return text + ChangeOf(row, value) + row.ChangeNote;
     }
 

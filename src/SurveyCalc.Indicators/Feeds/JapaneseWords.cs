@@ -24,6 +24,15 @@ public static class JapaneseWords
         _ => "計画値なし",
     };
 
+    public static string InJapanese(this PortfolioQuadrant quadrant) => quadrant switch
+    {
+        PortfolioQuadrant.ImproveFirst => "重点改善",
+        PortfolioQuadrant.KeepFirst => "重点維持",
+        PortfolioQuadrant.Keep => "維持",
+        PortfolioQuadrant.Improve => "改善",
+        _ => "判定できない",
+    };
+
     public static string InJapanese(this Status status) => status switch
     {
         Status.Final => "確定",

@@ -8,13 +8,14 @@ internal sealed class PopulationMargin
 {
     private readonly IReadOnlyList<AttributeColumn> attributes;
     private readonly Dictionary<long, int> categoryOf;
+    private readonly IReadOnlyList<int[]> choicesOf;
 
     private PopulationMargin(
         Breakdown by, PopulationBreakdown table, IReadOnlyList<AttributeColumn> attributes, Dictionary<long, int> categoryOf,
-        IReadOnlyList<string> labels, IReadOnlyList<long> counts)
+        IReadOnlyList<int[]> choicesOf, IReadOnlyList<string> labels, IReadOnlyList<long> counts)
     {
         (By, Table, Labels, Counts) = (by, table, labels, counts);
-        (this.attributes, this.categoryOf) = (attributes, categoryOf);
+        (this.attributes, this.categoryOf, this.choicesOf) = (attributes, categoryOf, choicesOf);
     }
 
     public Breakdown By { get; }
@@ -48,7 +49,7 @@ internal sealed class PopulationMargin
         }
 
         int[] places = [.. by.Questions.Select(q => IndexOf(table, q))];
-        var (categoryOf, labels, counts) = (new Dictionary<long, int>(), new List<string>(), new List<long>());
+        var (categoryOf, choicesOf, labels, counts) = (new Dictionary<long, int>(), new List<int[]>(), new List<string>(), new List<long>());
         foreach (var cell in table.Cells)
         {
             int[] choices = [.. places.Select((place, i) => columns[i].Question.FindChoice(cell.Labels[place]))];
@@ -62,13 +63,14 @@ internal sealed class PopulationMargin
             if (categoryOf.TryAdd(key, labels.Count))
             {
                 labels.Add(string.Join('×', choices.Select((c, i) => columns[i].Question.Choices[c].Label)));
+                choicesOf.Add(choices);
                 counts.Add(0);
             }
 
             counts[categoryOf[key]] += cell.Count;
         }
 
-        if (counts.Sum() > 0) return new PopulationMargin(by, table, columns, categoryOf, labels, counts);
+        if (counts.Sum() > 0) return new PopulationMargin(by, table, columns, categoryOf, choicesOf, labels, counts);
         reasons.Add(WeightingReasons.TableEmpty(table));
         return null;
     }
@@ -85,6 +87,17 @@ internal sealed class PopulationMargin
         }
 
         return categories;
+    }
+
+    /// <summary>The categories that a respondent without one may belong to, by the attributes that are known and in the table.</summary>
+    /// <returns>Label such as 女×属性不明, and the categories; all of them when nothing that is known fits any.</returns>
+    public (string Label, IReadOnlyList<int> Categories) PossibleOf(int row)
+    {
+        int[] known = [.. attributes.Select((a, i) => choicesOf.Any(c => c[i] == a.ChoiceOf[row]) ? a.ChoiceOf[row] : -1)];
+        int[] possible = [.. Enumerable.Range(0, choicesOf.Count).Where(k => known.Zip(choicesOf[k]).All(p => p.First < 0 || p.First == p.Second))];
+        if (possible.Length == 0 || Array.TrueForAll(known, c => c < 0))
+            return (WeightingReasons.UnknownLabel, [.. Enumerable.Range(0, choicesOf.Count)]);
+        return (string.Join('×', known.Select((c, i) => c < 0 ? WeightingReasons.UnknownLabel : attributes[i].Question.Choices[c].Label)), possible);
     }
 
     private static long KeyOf(IReadOnlyList<AttributeColumn> columns, Func<int, int> choice)

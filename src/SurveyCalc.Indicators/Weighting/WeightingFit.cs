@@ -1,3 +1,4 @@
+using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Statistics;
 
 namespace SurveyCalc.Indicators.Weighting;
@@ -24,11 +25,21 @@ internal sealed class WeightingFit
             var all = margin.Categories();
             int[] categories = [.. rows.Select(r => all[r])];
             var unknown = categories.Count(c => c < 0);
+            var name = margin.By.ToString();
+            if (unknown > 0 && rule.Unknown is UnknownAttributePolicy.Spread)
+            {
+                var partial = PartlyKnown.Of(margin, rows, categories);
+                margins.Add(UnknownCategories.Spread(partial.Categories, margin.Counts, partial.Cells, layout.Weights));
+                names.Add((name, [.. margin.Labels, .. partial.Labels]));
+                notes.Add(WeightingNotes.Spread(name, unknown));
+                continue;
+            }
+
             margins.Add(unknown == 0
                 ? new CalibrationMargin(categories, margin.Counts)
                 : UnknownCategories.OwnCategory(categories, margin.Counts, layout.Weights));
-            names.Add((margin.By.ToString(), [.. margin.Labels, WeightingReasons.UnknownLabel]));
-            if (unknown > 0) notes.Add(WeightingNotes.OwnCategory(margin.By.ToString(), unknown));
+            names.Add((name, [.. margin.Labels, WeightingReasons.UnknownLabel]));
+            if (unknown > 0) notes.Add(WeightingNotes.OwnCategory(name, unknown));
         }
 
         var outcome = Calibrate.Of(rule.Method, layout.Weights, margins, new CalibrationOptions(rule.Limits));

@@ -14,6 +14,8 @@ internal static class WeightingNotes
     public static string OwnStratum(string stratum, int count, bool hasTable) =>
         Text($"層「{stratum}」が不明な回答者{count}人は、別の層としました") + (hasTable ? "(人口は標本での割合とみなしました)。" : "。");
 
+    public static string Spread(string name, int count) => Text($"「{name}」が不明な回答者{count}人は、分かっている属性が同じ回答者の平均のウエイトにしました(按分)。");
+
     public static string AnotherYear(PopulationBreakdown table) => $"人口表「{table.By}」の基準日は{table.AsOf}で、{table.Wave.FiscalYear}ではありません。";
 
     public static string TotalDiffers(PopulationBreakdown table, long total, long population) => Text(

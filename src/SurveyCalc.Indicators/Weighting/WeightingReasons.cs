@@ -33,12 +33,12 @@ internal static class WeightingReasons
     public static string Unknown(string attribute, int count, bool hasWeighting) => Text(
         $"「{attribute}」が不明な回答者が{count}人います。")
         + (hasWeighting
-            ? "回答を確かめるか、調査.csvの「属性不明」を「別区分」か「除外」にしてください。"
+            ? "回答を確かめるか、調査.csvの「属性不明」を「別区分」「按分」「除外」のどれかにしてください。"
             : "回答を確かめて、取り込み直してください。");
 
     public static string OutsideTable(string margin, int count) => Text(
         $"「{margin}」の人口表にない区分の回答者が{count}人います。")
-        + "人口.csvに区分を足すか、調査.csvの「属性不明」を「別区分」か「除外」にしてください。";
+        + "人口.csvに区分を足すか、調査.csvの「属性不明」を「別区分」「按分」「除外」のどれかにしてください。";
 
     public static string UnknownUnit(string attribute, int count) => Text(
         $"抽出単位「{attribute}」が不明な回答者が{count}人います。どの抽出単位にも入れられません。")

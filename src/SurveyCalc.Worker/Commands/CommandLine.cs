@@ -68,6 +68,7 @@ internal sealed class CommandLine(Terminal terminal)
         new ImportCommand(terminal, dryRun: false).Create(),
         new RecomputeCommand(terminal).Create(),
         new ActualsCommand(terminal).Create(),
+        new PortfolioCommand(terminal).Create(),
         new AnalyzeCommand(terminal).Create(),
         new WeightsCommand(terminal).Create(),
         new IntervalCommand(terminal).Create(),

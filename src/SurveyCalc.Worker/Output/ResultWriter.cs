@@ -7,7 +7,7 @@ using SurveyCalc.Indicators.Feeds;
 
 namespace SurveyCalc.Worker.Output;
 
-/// <summary>Writes actuals in the form that was asked for, to the screen or to a file.</summary>
+/// <summary>Writes actuals and their pairs in the form that was asked for, to the screen or to a file.</summary>
 internal sealed class ResultWriter(Terminal terminal, OutputFormat format, string? file, string encoding)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -17,21 +17,9 @@ internal sealed class ResultWriter(Terminal terminal, OutputFormat format, strin
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    public void Write(IReadOnlyList<ActualRow> rows)
-    {
-        switch (format)
-        {
-            case OutputFormat.Csv:
-                WriteCsv(ActualCsv.Write(rows));
-                break;
-            case OutputFormat.Json:
-                Emit(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(rows, Json) + "\n"));
-                break;
-            default:
-                ActualsTable.Write(terminal, rows);
-                break;
-        }
-    }
+    public void Write(IReadOnlyList<ActualRow> rows) => Write(rows, ActualCsv.Write, ActualsTable.Write);
+
+    public void Write(IReadOnlyList<PortfolioRow> rows) => Write(rows, PortfolioCsv.Write, PortfolioTable.Write);
 
     /// <summary>One line for each actual: what it is, and the sentence.</summary>
     public void WriteSentences(IReadOnlyList<ActualRow> rows)
@@ -57,6 +45,22 @@ internal sealed class ResultWriter(Terminal terminal, OutputFormat format, strin
         if (lost.Count > 0)
             terminal.Error.WriteLine(
                 $"CP932で表せない文字を〓に置き換えました: {string.Join("、", lost.Select(l => $"「{l.Key}」(U+{l.Key.Value:X4}) {l.Value}か所"))}。そのまま残すには --encoding utf8 にしてください。");
+    }
+
+    private void Write<T>(IReadOnlyList<T> rows, Func<IReadOnlyList<T>, string> csv, Action<Terminal, IReadOnlyList<T>> table)
+    {
+        switch (format)
+        {
+            case OutputFormat.Csv:
+                WriteCsv(csv(rows));
+                break;
+            case OutputFormat.Json:
+                Emit(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(rows, Json) + "\n"));
+                break;
+            default:
+                table(terminal, rows);
+                break;
+        }
     }
 
     private void Emit(byte[] bytes)

@@ -28,6 +28,7 @@ public sealed class DesignPathTests
             Indicator("q7_ge5", "q7", new AggregationRule.NumericThreshold(Comparison.AtLeast, 5)),
             Indicator("q8_top2_of_q4yes", "q8", new AggregationRule.CountedChoices(new ChoiceList("1|2"))) with { Condition = new AnswerCondition("q4", ["はい"]) },
             Indicator("wavg_q1_p2m2", "q1", new AggregationRule.MeanScore(new ScoreList("1=2|2=1|3=0|4=-1|5=-2"))),
+            Indicator("net_q1", "q1", new AggregationRule.NetScore(new ChoiceList("1|2"), new ChoiceList("4|5"))),
         ],
     };
 
@@ -108,7 +109,7 @@ public sealed class DesignPathTests
     {
         var tallies = Count(Definitions, By, new WaveFrameOutcome(null, ["人口表に「女性×30代」がありません。", "基準日が違います。"]));
         var actuals = ComputeActuals.Of(Definitions, PlanActuals.Of(Definitions, [Planned]), [tallies], DateTimeOffset.UnixEpoch);
-        Assert.Equal(4, actuals.Count);
+        Assert.Equal(5, actuals.Count);
         Assert.All(actuals, a => Assert.Null(a.Figure));
         Assert.All(actuals, a => Assert.Equal("人口表に「女性×30代」がありません。基準日が違います。", a.NoFigureReason));
     }
@@ -131,7 +132,7 @@ public sealed class DesignPathTests
         definitions, PlanActuals.Of(definitions, [Planned]), [Count(definitions, by, new WaveFrameOutcome(Frame(design), []))], DateTimeOffset.UnixEpoch);
 
     private static WaveTallies Count(DefinitionSet definitions, Breakdown[] by, WaveFrameOutcome outcome) =>
-        CountWave.Of(definitions, Planned, Snapshot.Value, [.. Enumerable.Range(0, 4).Select(Rule)], by, outcome);
+        CountWave.Of(definitions, Planned, Snapshot.Value, [.. Enumerable.Range(0, 5).Select(Rule)], by, outcome);
 
     private static WaveFrame Frame(string design)
     {
@@ -155,7 +156,7 @@ public sealed class DesignPathTests
         Question = question,
         Rule = rule,
         Base = BaseRule.Substantive,
-        Unit = rule.IsRatio ? "%" : "点",
+        Unit = rule.IsPercent ? "%" : "点",
         Direction = Direction.HigherIsBetter,
         Decimals = 1,
     };

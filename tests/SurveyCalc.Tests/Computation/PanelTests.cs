@@ -59,6 +59,22 @@ public sealed class PanelTests
     }
 
     [Fact]
+    public void Only_persons_in_the_base_of_both_waves_count_as_matched()
+    {
+        var change = Change(new SampleOverlap(OverlapKind.SamePeople), ids: true, mean: false, silent: 5);
+        Assert.Equal(People - 5, change.Matched);
+        Assert.Equal("前回と同じ55人の回答を結んで比べました。", change.Note);
+    }
+
+    [Fact]
+    public void An_overlap_larger_than_the_smaller_wave_is_told()
+    {
+        var change = Change(new SampleOverlap(OverlapKind.Partial, 0.5, 1), ids: false, mean: false, silent: 5);
+        Assert.Equal("重複の割合から求めた60人は、人数の少ない回の分母55人より多いので、55人が重複するものとして比べました。重複の割合を確かめてください。", change.Note);
+        Assert.Equal("", Change(new SampleOverlap(OverlapKind.Partial, 0.5, 0.9), ids: false, mean: false, silent: 5).Note);
+    }
+
+    [Fact]
     public void A_change_that_is_not_shown_says_how_many_respondents_would_decide_it()
     {
         var change = Change(SampleOverlap.Independent, ids: false, mean: false);
@@ -67,7 +83,7 @@ public sealed class PanelTests
         Assert.Null(Change(new SampleOverlap(OverlapKind.SamePeople), ids: true, mean: false).RespondentsToDecide);
     }
 
-    private static YearOverYear Change(SampleOverlap overlap, bool ids, bool mean)
+    private static YearOverYear Change(SampleOverlap overlap, bool ids, bool mean, int silent = 0)
     {
         var indicator = new Indicator
         {
@@ -94,7 +110,7 @@ public sealed class PanelTests
                 CodeBookHash = "b",
                 Respondents = People,
                 Columns = StoreSamples.Columns(StoreSamples.Column(
-                    "問1", [Answer.Chosen(0, AnswerRole.Substantive), Answer.Chosen(1, AnswerRole.Substantive)], [.. order.Select(i => w.Answers[i])])),
+                    "問1", [Answer.Chosen(0, AnswerRole.Substantive), Answer.Chosen(1, AnswerRole.Substantive), Answer.Of(AnswerRole.NoAnswer)], [.. order.Select(i => w.Year == 2020 && i < silent ? 2 : w.Answers[i])])),
                 RespondentIds = ids ? [.. order.Select(i => $"S{i}")] : [],
             };
             return (Planned: planned, Tallies: CountWave.Of(definitions, planned, snapshot, [planned.Bind(indicator, out _)!], []));

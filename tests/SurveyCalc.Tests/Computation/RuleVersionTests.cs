@@ -55,9 +55,9 @@ public sealed class RuleVersionTests
     }
 
     [Theory]
-    [InlineData("R99x,課長,理由", "SC-D510", "「R99x」を適用年度として読めません。")]
-    [InlineData("2021,,理由", "SC-D511", "令和3年度から算式を変えるのに、「承認者」が空欄です。")]
-    [InlineData("2021,課長,", "SC-D511", "令和3年度から算式を変えるのに、「変更理由」が空欄です。")]
+    [InlineData("R99x,課長,理由", "SC-D520", "「R99x」を適用年度として読めません。")]
+    [InlineData("2021,,理由", "SC-D521", "令和3年度から算式を変えるのに、「承認者」が空欄です。")]
+    [InlineData("2021,課長,", "SC-D521", "令和3年度から算式を変えるのに、「変更理由」が空欄です。")]
     public void A_version_without_its_year_approver_or_reason_is_refused(string cells, string code, string message)
     {
         var problem = Assert.Single(ReadVersions(cells).Problems, p => p.Code == code);

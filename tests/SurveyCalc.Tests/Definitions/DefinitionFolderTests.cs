@@ -22,7 +22,7 @@ public sealed class DefinitionFolderTests : IDisposable
             DefinitionTemplates.Write(folder).Select(p => Path.GetFileName(p)));
         var read = DefinitionFolder.Read(folder);
         Assert.Empty(read.Problems);
-        Assert.Equal(5, read.Definitions.Indicators.Count);
+        Assert.Equal(6, read.Definitions.Indicators.Count);
         Assert.Equal(6, read.Definitions.CodeBooks.Single().Questions.Count);
         Assert.Equal(["", "無回答", "99"], read.Definitions.Profiles.Single().NoAnswerValues);
     }
@@ -93,7 +93,7 @@ public sealed class DefinitionFolderTests : IDisposable
                 new SurveySettings
                 {
                     Survey = wave.Survey, Level = 0.99, Method = ProportionMethod.WilsonCorrected,
-                    DifferenceMethod = DifferenceMethod.AgrestiCaffo, ChangeDisplay = ChangeDisplay.OfExactValues, MinimumBase = 30,
+                    DifferenceMethod = DifferenceMethod.Wald, ChangeDisplay = ChangeDisplay.OfExactValues, MinimumBase = 30,
                 },
             ],
             Profiles =

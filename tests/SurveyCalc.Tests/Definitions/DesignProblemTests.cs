@@ -65,6 +65,20 @@ public sealed class DesignProblemTests
     public void Each_fault_of_a_row_has_its_message(string row, string expected) =>
         Says("調査.csv 2行目 " + expected, ("調査.csv", Header + "市民意識調査," + row + "\n"), ("人口.csv", People));
 
+    [Theory]
+    [InlineData("Agresti-Caffo", "集落,,問1,,,,", "")]
+    [InlineData("Newcombe(連続修正)", ",,,,,,", "同じ人")]
+    [InlineData("Miettinen-Nurminen", "単純無作為,,,レイキング,問1,,", "")]
+    [InlineData("Agresti-Caffo", ",,,,,,", "", "市民意識調査,,ウエイトの列,w\n市民意識調査,,回答者番号の列,id\n")]
+    public void A_method_of_the_difference_without_a_form_for_the_design_is_refused_when_read(string method, string design, string overlap, string profile = "市民意識調査,,回答者番号の列,id\n") => Says(
+        $"調査.csv 2行目 B列「差の方法」: 差の方法「{method}」は、標本設計やウエイトのある調査、同じ人や一部同じ人に聞く調査では使えません。NewcombeかWaldにしてください(空欄ならNewcombeです)。[SC-D114]",
+        ("調査.csv", $"調査,差の方法,標本設計,層,抽出単位,ウエイト調整,調整の区分,属性不明,単独抽出単位,前回との標本\n市民意識調査,{method},{design},{overlap}\n"),
+        ("人口.csv", People), ("取込設定.csv", "調査,年度,項目,値\n" + profile));
+
+    [Fact]
+    public void Every_method_of_the_difference_goes_with_simple_random_samples() =>
+        Assert.Empty(Problems(("調査.csv", "調査,差の方法\n市民意識調査,Agresti-Caffo\n")));
+
     [Fact]
     public void A_stratum_without_a_population_table_is_a_warning() => Says(
         "調査.csv 2行目 C列「層」: 令和2年度の人口.csvに「問1」の人口表がないので、その年度は有限母集団修正をせず、回答にウエイトがなければ抽出率の違いも補正しません。人口.csvに問1ごとの人数を書いてください。[SC-D726]",

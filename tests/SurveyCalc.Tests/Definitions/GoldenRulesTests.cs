@@ -21,6 +21,7 @@ public sealed class GoldenRulesTests
         ("q5_1_q4yes", "q5", "いずれかを選んだ割合", "食料", "q4=1"),
         ("mean_q1_5to1", "q1", "平均点", "満足=5|やや満足=4|普通=3|やや不満=2|不満=1", ""),
         ("net_q1", "q1", "平均点", "1=1|2=1|3=0|4=-1|5=-1", ""),
+        ("net_q1_sides", "q1", "差引スコア", "満足|やや満足−やや不満|不満", ""),
         ("mean_q7", "q7", "数値の平均", "", ""),
     ];
 
@@ -35,7 +36,7 @@ public sealed class GoldenRulesTests
             + ",,,,,q6_7,7,どれも利用していない,排他,,\n,,,,,q6_na,9,無回答,無回答,,\n"
             + ",,q7,,数値,q7,,,,,\n,,q8,,SA,q8" + satisfaction.Replace(",1,満足,,,", ",1,満足,,q4=1,", StringComparison.Ordinal);
         var rows = Rules.Select(r =>
-            $"{r.Id},{r.Id},,,市民,{r.Question},{r.Kind},{r.Formula},{@base},{r.Condition},{(r.Kind.EndsWith("割合", StringComparison.Ordinal) ? "%" : "点")},高い,1,");
+            $"{r.Id},{r.Id},,,市民,{r.Question},{r.Kind},{r.Formula},{@base},{r.Condition},{(r.Kind.EndsWith("割合", StringComparison.Ordinal) || r.Kind == "差引スコア" ? "%" : "点")},高い,1,");
         return Read(("符号表.csv", codeBook), ("指標.csv", IndicatorHeader + string.Join('\n', rows)));
     }
 

@@ -57,6 +57,29 @@ public sealed class IndicatorProblemTests
         $"指標.csv 2行目 H列「算式」: 「{formula}」を「数値の割合」の算式として読めません。「5以上」「年5回以上」「3以下」「10未満」「2超」「1ちょうど」のように、数を1つと比べ方を書いてください。[SC-D507]",
         Row(kind: "数値の割合", formula: formula));
 
+    [Theory]
+    [InlineData("満足|普通", "「満足|普通」を「差引スコア」の算式として読めません。", "D507")]
+    [InlineData("満足−普通−不満", "「満足−普通−不満」を「差引スコア」の算式として読めません。", "D507")]
+    [InlineData("−不満", "差引スコアの算式「−不満」に、引かれる側(「−」の前)の選択肢がありません。", "D510")]
+    [InlineData("満足−", "差引スコアの算式「満足−」に、引く側(「−」の後)の選択肢がありません。", "D510")]
+    public void A_net_score_has_two_sides(string formula, string message, string code) => IndicatorSays(
+        $"指標.csv 2行目 H列「算式」: {message}「満足|やや満足−やや不満|不満」のように、足す選択肢と引く選択肢の間に「−」を1つ書いてください(ラベルに「−」や「-」があれば、選択肢コードで書いてください)。[SC-{code}]",
+        Row(kind: "差引スコア", formula: formula));
+
+    [Fact]
+    public void A_choice_is_on_one_side_of_a_net_score() => IndicatorSays(
+        "指標.csv 2行目 H列「算式」: 指標 1-1: 市民意識調査 令和2年度の設問「問1」の選択肢「普通」が、差引スコアの足す側と引く側の両方に書かれています。どちらか一方だけに書いてください(番号とラベルの両方を書いていないか確かめてください)。[SC-D730]",
+        Row(kind: "差引スコア", formula: "満足|普通−2|不満"));
+
+    [Fact]
+    public void A_plan_value_of_a_net_score_may_be_negative()
+    {
+        var indicators = ("指標.csv", IndicatorHeader + Row(kind: "差引スコア", formula: "満足−不満"));
+        Assert.Empty(Problems(indicators, ("計画値.csv", Target + "1-1,R2,-30\n")));
+        Says("計画値.csv 2行目 C列「計画値」: 指標 1-1 は差引スコア(%)ですが、計画値「-300」は−100から100までの数ではありません。計画書の値と単位を確かめてください。[SC-D607]",
+            indicators, ("計画値.csv", Target + "1-1,R2,-300\n"));
+    }
+
     [Fact]
     public void Unreadable_scores_are_named() => IndicatorSays(
         "指標.csv 2行目 H列「算式」: 「満足=2|普通」を「平均点」の算式として読めません。「満足=2|やや満足=1|普通=0|やや不満=-1|不満=-2」のように「選択肢=点数」を「|」で区切って書いてください。[SC-D507]",

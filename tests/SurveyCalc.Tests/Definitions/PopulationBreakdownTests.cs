@@ -66,7 +66,7 @@ public sealed class PopulationBreakdownTests
     [InlineData("50", "0", "3行目 F列「人数」: 「普通」の人数が0です。回答者がいるとウエイト調整ができません。人数を確かめてください。本当にいなければ、このままで構いません。[SC-D808]")]
     [InlineData("R2.4.1", "平成30年4月1日", "2行目 C列「基準日」: 基準日「平成30年4月1日」は平成30年度で、調査の令和2年度と2年以上違います。その年度の人口を使ってください。ほかになければ、このままで構いません。[SC-D809]")]
     [InlineData("R2,,普通", "R2,R2.5.1,普通", "3行目 C列「基準日」: 基準日が、同じ人口表の2行目の「R2.4.1」と違います。1つの人口表の基準日は同じにしてください(2行目からは空欄にできます)。[SC-D810]")]
-    [InlineData("R2.4.1", "4月1日", "2行目 C列「基準日」: 「4月1日」を日付として読めないので、調査の年度に合うか確かめられません。「令和2年4月1日」「2020/4/1」のように書いてください。[SC-D811]")]
+    [InlineData("R2.4.1", "4月1日", "2行目 C列「基準日」: 「4月1日」を日付として読めないので、調査の年度に合うか確かめられません。「令和2年4月1日」「2020/4/1」「20200401」のように書いてください。[SC-D811]")]
     [InlineData(",50", ",-5", "3行目 F列「人数」: 「-5」は0から10000000000までの整数ではありません。数字だけで書いてください。[SC-D014]")]
     public void Each_fault_of_a_table_has_its_message(string old, string young, string expected) =>
         Assert.Contains("人口.csv " + expected, Problems(("人口.csv", Header + Whole.Replace(old, young, StringComparison.Ordinal))));
@@ -85,6 +85,31 @@ public sealed class PopulationBreakdownTests
     public void A_total_that_differs_from_the_population_is_named_with_both_numbers() => Says(
         "人口.csv 2行目 F列「人数」: 人口表「問1」の合計は100人ですが、母集団.csvの市民意識調査 令和2年度の母集団数は120人です。基準日と対象(年齢など)がそろっているか確かめてください。[SC-D812]",
         ("母集団.csv", "調査,年度,母集団数\n市民意識調査,R2,120\n"), ("人口.csv", Header + Whole));
+
+    [Fact]
+    public void Tables_of_one_wave_agree_in_their_total()
+    {
+        Says("人口.csv 5行目 F列「人数」: 人口表「問4」の合計は101人ですが、同じ調査回の人口表「問1」(2行目)の合計は100人です。同じ基準日・同じ対象(年齢など)の人口にそろえてください。[SC-D815]",
+            ("人口.csv", Header + Whole + "市民意識調査,R2,,,はい,40\n市民意識調査,R2,,,いいえ,61\n"));
+        Assert.Empty(Problems(("人口.csv", Header + Whole + "市民意識調査,R2,,,はい,40\n市民意識調査,R2,,,いいえ,60\n")));
+    }
+
+    [Theory]
+    [InlineData("20200401")]
+    [InlineData("２０２００４０１")]
+    [InlineData("R2.4.1")]
+    [InlineData("令和2年4月1日")]
+    [InlineData("2020-04-01")]
+    [InlineData("令和2年4月1日現在")]
+    public void A_date_is_read_however_it_is_written(string date) =>
+        Assert.Empty(Problems(("人口.csv", Header + Whole.Replace("R2.4.1", date, StringComparison.Ordinal))));
+
+    [Theory]
+    [InlineData("20201301")]
+    [InlineData("20200230")]
+    [InlineData("2020041")]
+    public void Digits_that_are_no_date_are_not_read_as_one(string date) =>
+        Assert.Contains("[SC-D811]", Assert.Single(Problems(("人口.csv", Header + Whole.Replace("R2.4.1", date, StringComparison.Ordinal)))), StringComparison.Ordinal);
 
     [Fact]
     public void A_table_without_a_code_book_is_a_warning() => Says(

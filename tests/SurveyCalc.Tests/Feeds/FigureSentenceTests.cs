@@ -45,6 +45,14 @@ public sealed class FigureSentenceTests
     private const string Start = "55.2%(n=1,043、95%信頼区間 52.2〜58.2%)。";
 
     [Fact]
+    public void Respondents_left_out_are_told() => Is(
+        Start + "属性不明の1,200人を除いて集計しています。前回(令和元年度)の54.1%から1.1ポイント増ですが、差があるとはいえません。", Row with { Excluded = 1200 });
+
+    [Fact]
+    public void Nobody_left_out_is_not_told() => Is(
+        Start + "前回(令和元年度)の54.1%から1.1ポイント増ですが、差があるとはいえません。", Row with { Excluded = 0 });
+
+    [Fact]
     public void Not_shown() => Is(Start + "前回(令和元年度)の54.1%から1.1ポイント増ですが、差があるとはいえません。", Row);
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed partial class WaveFrameTests
     {
         var men = new PopulationBreakdown(Wave, "", new Breakdown("性別"), [new(["男"], 60)]);
         Assert.Equal(
-            ["「性別」の人口表にない区分の回答者が2人います。人口.csvに区分を足すか、調査.csvの「属性不明」を「別区分」か「除外」にしてください。"],
+            ["「性別」の人口表にない区分の回答者が2人います。人口.csvに区分を足すか、調査.csvの「属性不明」を「別区分」「按分」「除外」のどれかにしてください。"],
             Of(Raking("性別"), [men], "男,若,東", "女,若,東", "女,老,東").Reasons);
         var foreign = new PopulationBreakdown(Wave, "", new Breakdown("性別"), [new(["男"], 60), new(["婦人"], 40)]);
         Assert.Equal(

@@ -17,7 +17,7 @@ public sealed partial class WaveFrameTests
 
     [Fact]
     public void Unknown_attributes_are_refused_by_name_and_number() => Assert.Equal(
-        ["「性別」が不明な回答者が2人います。回答を確かめるか、調査.csvの「属性不明」を「別区分」か「除外」にしてください。"],
+        ["「性別」が不明な回答者が2人います。回答を確かめるか、調査.csvの「属性不明」を「別区分」「按分」「除外」のどれかにしてください。"],
         Of(Raking("性別"), [Sex], "男,若,東", "女,若,東", ",若,東", ",老,西").Reasons);
 
     [Fact]
@@ -28,6 +28,40 @@ public sealed partial class WaveFrameTests
         Assert.Equal("属性不明", wave.Report!.Margins[^1].Label);
         Assert.Equal(["「性別」が不明な回答者2人は、別の区分として標本での割合を保ちました。"], wave.Notes);
     }
+
+    [Fact]
+    public void Spread_respondents_have_the_average_weight_and_the_known_keep_the_proportions_of_the_population()
+    {
+        string[] rows = ["男,若,東", "男,老,東", "女,若,東", "女,若,東", "女,老,西", ",若,東", ",老,西"];
+        var wave = Of(Raking("性別", UnknownAttributePolicy.Spread), [Table("性別", 6000, 4500)], rows).Frame!;
+        double[] weights = [.. Enumerable.Range(0, rows.Length).Select(wave.Frame.Weights.ValueOf)];
+        Assert.Equal(10500, weights.Sum(), 1e-8);
+        Assert.Equal([1500, 1500], weights[5..]);
+        Assert.Equal(6000 / 4500.0, weights[..2].Sum() / weights[2..5].Sum(), 1e-3);
+        Assert.Equal(["「性別」が不明な回答者2人は、分かっている属性が同じ回答者の平均のウエイトにしました(按分)。"], wave.Notes);
+        Assert.Equal(("属性不明", 2L), (wave.Report!.Margins[^1].Label, wave.Report.Margins[^1].Respondents));
+    }
+
+    [Fact]
+    public void Spread_respondents_of_a_crossed_margin_stay_with_what_is_known_of_them()
+    {
+        var crossed = new PopulationBreakdown(Wave, "", new Breakdown("性別", "年代"),
+            [new(["男", "若"], 3000), new(["男", "老"], 1000), new(["女", "若"], 2000), new(["女", "老"], 4000)]);
+        string[] rows = ["男,若,東", "男,老,東", "女,若,東", "女,老,東", "女,老,東", "女,,東"];
+        var settings = Raking("性別×年代", UnknownAttributePolicy.Spread);
+        var wave = Of(settings with { Weighting = settings.Weighting! with { Method = CalibrationMethod.PostStratification } }, [crossed], rows).Frame!;
+        double[] weights = [.. Enumerable.Range(0, rows.Length).Select(wave.Frame.Weights.ValueOf)];
+        // Of 4 women 1 is unknown: ¾ of 2,000 and of 4,000 for the known, the rest for her. Men lose nothing.
+        Assert.Equal([3000.0, 1000, 1500, 1500, 1500, 1500], weights);
+        Assert.Equal("女×属性不明", wave.Report!.Margins[^1].Label);
+        var own = Of(settings with { Weighting = settings.Weighting! with { Unknown = UnknownAttributePolicy.OwnCategory } }, [crossed], rows).Frame!;
+        Assert.NotEqual(4000, Enumerable.Range(0, 2).Sum(own.Frame.Weights.ValueOf), 1.0);
+    }
+
+    [Fact]
+    public void Spreading_over_categories_without_a_known_respondent_is_refused() => Assert.Equal(
+        "「性別」の「女」には人口が40人いますが、回答者が1人もいません。人口表と符号表で隣の区分とまとめるか、「調整の区分」を粗くしてください。",
+        Of(Raking("性別", UnknownAttributePolicy.Spread), [Sex], "男,若,東", ",若,東").Reasons[0]);
 
     [Fact]
     public void Excluded_respondents_belong_to_no_group_and_are_counted()
@@ -99,7 +133,7 @@ public sealed partial class WaveFrameTests
         { CalibrationProblemKind.LimitsTooNarrow, "上下限を広げるか、区分をまとめてください。" },
         { CalibrationProblemKind.NotConverged, "回答者の少ない区分をまとめてください。" },
         { CalibrationProblemKind.NonPositiveWeights, "ウエイト調整を「レイキング」にするか、「倍率の上下限」を書いてください。" },
-        { CalibrationProblemKind.UnknownCategory, "「性別」が不明な回答者が1人います。回答を確かめるか、調査.csvの「属性不明」を「別区分」か「除外」にしてください。" },
+        { CalibrationProblemKind.UnknownCategory, "「性別」が不明な回答者が1人います。回答を確かめるか、調査.csvの「属性不明」を「別区分」「按分」「除外」のどれかにしてください。" },
     };
 
     [Theory]

@@ -31,6 +31,21 @@ public sealed class WeightsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_published_figure_tells_whom_the_weighting_left_out()
+    {
+        Write("レイキング", "");
+        run.Write("調査.csv", "調査,ウエイト調整,調整の区分,属性不明\n市民調査,レイキング,性別,除外\n");
+        run.Write("市民調査_2020.csv", "番号,性別\n1,男\n2,女\n3,\n");
+        Assert.Equal(0, (await CommandRun.RunAsync("define", run.Folder, "--data", run.Data)).Exit);
+        Assert.Equal(0, (await CommandRun.RunAsync("import", run.PathOf("市民調査_2020.csv"), "--data", run.Data)).Exit);
+        var row = System.Text.Json.JsonDocument.Parse((await CommandRun.RunAsync("actuals", "--data", run.Data, "--format", "json")).Out).RootElement[0];
+        Assert.Equal(1, row.GetProperty("excluded").GetInt64());
+        Assert.Equal("属性不明の回答者1人を、すべての集計から除きました。", row.GetProperty("designNotes").GetString());
+        Assert.Contains("属性不明の1人を除いて集計しています。", row.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Contains(",1,属性不明の回答者1人を、すべての集計から除きました。,", (await CommandRun.RunAsync("actuals", "--data", run.Data, "--format", "csv")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stored_wave_shows_the_same()
     {
         Write("事後層化", "女");
