@@ -1,4 +1,5 @@
 using SurveyCalc.Indicators.CodeBooks;
+using SurveyCalc.Indicators.Definitions.Notations;
 using SurveyCalc.Indicators.Waves;
 
 namespace SurveyCalc.Indicators.Definitions;
@@ -52,16 +53,24 @@ internal static class TargetTable
         return isYear;
     }
 
-    /// <summary>A number, with % or without; null and true where the plan prints none.</summary>
+    /// <summary>
+    /// A number, with % or without; null and true where the plan prints none. Notations that say more than one number are
+    /// problems: a target keeps one number, and their rest would be lost.
+    /// </summary>
     private static bool TryValue(DefinitionRow row, DefinitionCells cells, out decimal? value)
     {
         value = null;
-        var text = LabelText.Normalize(row["計画値"]);
-        if (text is "" or "-" or "—" or "―" or "–" or "−" or "ー") return true;
-        if (text.EndsWith('%')) text = text[..^1];
-        var isNumber = NumberText.TryParse(text, out var number);
-        if (isNumber) value = number;
-        else cells.Add(DefinitionProblems.TargetUnreadable(row, row["計画値"]));
-        return isNumber;
+        if (PrintedValue.TryRead(row["計画値"], NotationContext.None, out var read, out _) && read.Warnings.Count == 0)
+        {
+            if (read is { Meaning: ValueMeaning.NoValue or ValueMeaning.NotYetEntered or ValueMeaning.NotSet, When: null }) return true;
+            if (read is { PlainNumber: { } number, Meaning: ValueMeaning.OneAmount { Amount.Unit: null or "%" } })
+            {
+                value = number;
+                return true;
+            }
+        }
+
+        cells.Add(DefinitionProblems.TargetUnreadable(row, row["計画値"]));
+        return false;
     }
 }

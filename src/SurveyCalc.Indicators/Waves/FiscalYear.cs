@@ -5,18 +5,11 @@ using System.Text.RegularExpressions;
 namespace SurveyCalc.Indicators.Waves;
 
 /// <summary>
-/// A Japanese fiscal year (年度), 1 April to 31 March, named by the calendar year it begins in. The era table is our own:
+/// A Japanese fiscal year (年度), 1 April to 31 March, named by the calendar year it begins in. The era table is our own (<see cref="JapaneseEra"/>):
 /// years written in an era that had ended (平成32年度) are read, since plans print them.
 /// </summary>
 public readonly partial record struct FiscalYear : IComparable<FiscalYear>
 {
-    private static readonly (string Name, char Letter, int Offset, int First)[] Eras =
-    [
-        ("令和", 'R', 2018, 2019),
-        ("平成", 'H', 1988, 1989),
-        ("昭和", 'S', 1925, 1926),
-    ];
-
     /// <param name="firstYear">Calendar year of 1 April; 1926 to 2200.</param>
     /// <exception cref="ArgumentOutOfRangeException">Outside that range.</exception>
     public FiscalYear(int firstYear)
@@ -32,16 +25,16 @@ public readonly partial record struct FiscalYear : IComparable<FiscalYear>
     /// <summary>Era notation in full, such as 令和元年度.</summary>
     public override string ToString()
     {
-        var (name, _, offset) = Era();
-        var year = FirstYear - offset;
-        return year == 1 ? name + "元年度" : string.Create(CultureInfo.InvariantCulture, $"{name}{year}年度");
+        var era = Era();
+        var year = FirstYear - era.Offset;
+        return year == 1 ? era.Name + "元年度" : string.Create(CultureInfo.InvariantCulture, $"{era.Name}{year}年度");
     }
 
     /// <summary>Era notation in short, such as R1.</summary>
     public string ToShortString()
     {
-        var (_, letter, offset) = Era();
-        return string.Create(CultureInfo.InvariantCulture, $"{letter}{FirstYear - offset}");
+        var era = Era();
+        return string.Create(CultureInfo.InvariantCulture, $"{era.Letter}{FirstYear - era.Offset}");
     }
 
     public int CompareTo(FiscalYear other) => FirstYear.CompareTo(other.FirstYear);
@@ -71,22 +64,17 @@ public readonly partial record struct FiscalYear : IComparable<FiscalYear>
             return true;
         }
 
-        foreach (var (name, letter, offset, _) in Eras)
-            if ((era == name || era[0] == letter) && number is >= 1 and <= 99)
-            {
-                year = new FiscalYear(offset + number);
-                return true;
-            }
-
-        return false;
+        if (number is < 1 or > 99) return false;
+        year = new FiscalYear(JapaneseEra.All.First(e => era == e.Name || era[0] == e.Letter).Offset + number);
+        return true;
     }
 
-    private (string Name, char Letter, int Offset) Era()
+    /// <summary>The era its 元年度 to its last fiscal year is named by: 2019 is 令和元年度.</summary>
+    private JapaneseEra Era()
     {
-        foreach (var (name, letter, offset, first) in Eras)
-            if (FirstYear >= first)
-                return (name, letter, offset);
-        throw new InvalidOperationException("A default FiscalYear has no era.");
+        var first = FirstYear;
+        return JapaneseEra.All.FirstOrDefault(era => first >= era.FirstDay.Year)
+            ?? throw new InvalidOperationException("A default FiscalYear has no era.");
     }
 
     [GeneratedRegex("^(?<era>令和|平成|昭和|[RrHhSs])?(?<n>元|[0-9]{1,4})(年度?)?$", RegexOptions.CultureInvariant)]

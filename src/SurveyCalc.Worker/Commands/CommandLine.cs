@@ -73,5 +73,7 @@ internal sealed class CommandLine(Terminal terminal)
         new WeightsCommand(terminal).Create(),
         new IntervalCommand(terminal).Create(),
         new CompareCommand(terminal).Create(),
+        new ReadTargetCommand(terminal).Create(),
+        new ReadYearCommand(terminal).Create(),
     };
 }
