@@ -1,6 +1,7 @@
 using SurveyCalc.Indicators.Actuals;
 using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Indicators.Import;
+using SurveyCalc.Indicators.Verification;
 using SurveyCalc.Indicators.Waves;
 
 namespace SurveyCalc.Indicators;
@@ -54,8 +55,31 @@ public interface IStore : IAsyncDisposable
     Task<IReadOnlyList<Actual>> GetActualsAsync(bool allRevisions, CancellationToken cancellation);
 
     /// <summary>
-    /// Appends a revision for every actual whose fingerprint differs from the latest revision of its indicator and wave.
+    /// Appends a preliminary revision for every computed actual whose fingerprint differs from the latest revision of its
+    /// indicator and wave. Where that one is confirmed (確定・訂正) it stays, and a difference report is stored instead, once
+    /// per revision and fingerprint; see <see cref="RevisionRules"/>. Every revision extends the chain.
     /// </summary>
-    /// <returns>What was written, with revision numbers, in the order given; empty when nothing was.</returns>
-    Task<IReadOnlyList<Actual>> AppendActualsAsync(IReadOnlyList<Actual> actuals, CancellationToken cancellation);
+    /// <exception cref="ArgumentException">An actual is not preliminary.</exception>
+    Task<AppendedActuals> AppendActualsAsync(IReadOnlyList<Actual> actuals, CancellationToken cancellation);
+
+    /// <summary>
+    /// Appends confirmed revisions (確定・訂正), each numbered one above the latest that its author saw; all or none.
+    /// </summary>
+    /// <exception cref="OperatorException">Somebody was faster: another revision or proposal is the latest.</exception>
+    /// <exception cref="ArgumentException">A revision may not stand there, see <see cref="RevisionRules.Confirm"/>.</exception>
+    Task ConfirmActualsAsync(IReadOnlyList<Actual> revisions, CancellationToken cancellation);
+
+    /// <summary>All difference reports ever stored, by indicator (ordinal), year and then as they were found.</summary>
+    Task<IReadOnlyList<DifferenceReport>> GetDifferencesAsync(CancellationToken cancellation);
+
+    /// <summary>Stores a proposal; it replaces an earlier one for its indicator and wave, which is kept.</summary>
+    /// <returns>The proposal with its number.</returns>
+    /// <exception cref="OperatorException">The revision to correct is no longer the latest, or is not confirmed.</exception>
+    Task<CorrectionProposal> ProposeCorrectionAsync(CorrectionProposal proposal, CancellationToken cancellation);
+
+    /// <summary>All proposals ever stored, by indicator (ordinal), year and number.</summary>
+    Task<IReadOnlyList<CorrectionProposal>> GetProposalsAsync(CancellationToken cancellation);
+
+    /// <summary>Everything that is verified, as it is stored and unread, at one moment.</summary>
+    Task<StoredRecords> GetRecordsAsync(CancellationToken cancellation);
 }

@@ -8,9 +8,12 @@ namespace SurveyCalc.Storage;
 /// </summary>
 public sealed class StoreException : OperatorException
 {
-    internal StoreException(string message, bool isTransient = false, Exception? inner = null)
-        : base(message, inner) => IsTransient = isTransient;
+    internal StoreException(string message, bool isTransient = false, Exception? inner = null, bool isDamage = false)
+        : base(message, inner) => (IsTransient, IsDamage) = (isTransient, isDamage);
 
     /// <summary>True when the same call may succeed a moment later without anybody doing anything.</summary>
     public bool IsTransient { get; }
+
+    /// <summary>True when the database is not what this program left: altered or damaged.</summary>
+    public bool IsDamage { get; }
 }

@@ -9,7 +9,7 @@ internal static class StoreFaults
         $"データベース「{database}」は、より新しい版の SurveyCalc で作られています(構造 第{found}版。このプログラムが扱えるのは第{known}版まで)。新しい SurveyCalc を使うか、更新前のバックアップに戻してください。");
 
     public static StoreException AlteredSchema(string database, string what) => Of(
-        $"データベース「{database}」の構造が SurveyCalc によらずに変更されています({what})。その変更を取り消すか、バックアップから戻してください。");
+        $"データベース「{database}」の構造が SurveyCalc によらずに変更されています({what})。その変更を取り消すか、バックアップから戻してください。", isDamage: true);
 
     public static StoreException OldSchema(string database, int found, int known) => Of(
         $"データベース「{database}」の構造が古いままです(第{found}版。必要なのは第{known}版)。バックアップを取り、migrate を実行してください。");
@@ -39,8 +39,8 @@ internal static class StoreFaults
         $"データベース「{database}」を読み書きできません。ディスクの状態を確かめて、もう一度実行してください。", inner: cause);
 
     public static StoreException Damaged(string database, string what, Exception? cause = null) => Of(
-        $"データベース「{database}」が壊れています({what})。バックアップから戻してください。", inner: cause);
+        $"データベース「{database}」が壊れています({what})。バックアップから戻してください。", inner: cause, isDamage: true);
 
-    private static StoreException Of(FormattableString text, bool isTransient = false, Exception? inner = null) =>
-        new(text.ToString(CultureInfo.InvariantCulture), isTransient, inner);
+    private static StoreException Of(FormattableString text, bool isTransient = false, Exception? inner = null, bool isDamage = false) =>
+        new(text.ToString(CultureInfo.InvariantCulture), isTransient, inner, isDamage);
 }

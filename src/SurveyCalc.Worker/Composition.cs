@@ -4,8 +4,10 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SurveyCalc.Indicators;
+using SurveyCalc.Indicators.Actuals;
 using SurveyCalc.Indicators.Computation;
 using SurveyCalc.Indicators.Import;
+using SurveyCalc.Indicators.Verification;
 using SurveyCalc.Storage;
 using SurveyCalc.Storage.Sqlite;
 
@@ -29,6 +31,11 @@ internal static class Composition
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IStore>(services => SqliteStore.Open(DatabasePath(services)));
         builder.Services.AddSingleton<Recompute>();
+        builder.Services.AddSingleton<ProposeCorrection>();
+        builder.Services.AddSingleton<VerifyRecords>();
+        builder.Services.AddSingleton(services => new ReleaseActuals(
+            services.GetRequiredService<IStore>(), services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<IOptions<SurveyCalcOptions>>().Value.OnePersonOffice));
         builder.Services.AddSingleton(services => new ReceiveUpload(
             services.GetRequiredService<IStore>(), KeepOriginal(services), services.GetRequiredService<TimeProvider>()));
         return builder.Build();

@@ -13,4 +13,10 @@ public sealed class SurveyCalcOptions
     /// file held, free text included.
     /// </summary>
     public bool KeepOriginals { get; set; } = true;
+
+    /// <summary>
+    /// Whether the person who proposes a correction may also approve it (一人の職場). The revision then says so. False needs
+    /// a second person.
+    /// </summary>
+    public bool OnePersonOffice { get; set; }
 }

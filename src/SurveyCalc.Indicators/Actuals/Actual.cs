@@ -31,6 +31,9 @@ public sealed record Actual
     /// <summary>Why there is this revision (改訂の理由), in Japanese.</summary>
     public string Why { get; init; } = "";
 
+    /// <summary>When this revision was recorded (改訂日時); null in revisions older than this member. The figure may be older, see <see cref="Provenance"/>.</summary>
+    public DateTimeOffset? RecordedAt { get; init; }
+
     /// <summary>SHA-256 over all inputs; equal fingerprints mean equal results, and nothing is written twice.</summary>
     public required string Fingerprint { get; init; }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SurveyCalc.Indicators.Feeds;
 
 /// <summary>
@@ -25,7 +23,7 @@ public static class ActualCsv
         ("計画", r => r.Plan), ("計画との比較", r => r.TargetVerdict.InJapanese()), ("改訂", r => r.Revision == 0 ? null : r.Revision),
         ("状態", r => r.Status.InJapanese()), ("回答ファイル", r => r.FileName), ("回答ファイルSHA-256", r => r.FileSha256),
         ("符号表の版", r => r.CodeBookHash), ("指標の版", r => r.IndicatorHash), ("計算版", r => r.EngineVersion),
-        ("指紋", r => r.Fingerprint), ("計算日時", r => r.ComputedAt.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)),
+        ("指紋", r => r.Fingerprint), ("計算日時", r => FeedCsv.Time(r.ComputedAt)),
         ("参考値", r => r.IsReference is null ? null : r.IsReference.Value ? "参考値" : ""),
         ("デザイン効果", r => r.DesignEffect), ("有効標本サイズ(Kish)", r => r.KishEffectiveN), ("最小ウエイト", r => r.SmallestWeight),
         ("最大ウエイト", r => r.LargestWeight), ("自由度", r => r.DegreesOfFreedom), ("比べ方", r => r.ChangeNote), ("同じ人の数", r => r.Matched),
@@ -33,6 +31,8 @@ public static class ActualCsv
         ("判定に必要な回答者数", r => r.RespondentsToDecide), ("説明", r => r.Sentence), ("除いた回答者", r => r.Excluded),
         ("標本設計とウエイト調整の注記", r => r.DesignNotes),
         ("前回との関係", r => r.Continuity?.InJapanese()),
+        ("改訂者", r => r.By), ("承認者", r => r.ApprovedBy), ("改訂の理由", r => r.Why),
+        ("改訂日時", r => r.RecordedAt is { } at ? FeedCsv.Time(at) : null), ("前回差の注", r => r.RevisionNote),
     ];
 
     /// <summary>The text of the file, without a byte order mark.</summary>

@@ -15,6 +15,7 @@ public static class ActualFeed
     {
         var shown = SuppressionGate.Pass(actuals, definitions);
         var adjusted = Adjust(shown);
+        var latest = shown.Where(a => a.Cell.IsEverybody).GroupBy(a => (a.Indicator, a.Wave)).ToDictionary(g => g.Key, g => g.MaxBy(a => a.Revision)!);
         return [.. shown.Select(actual =>
         {
             var row = ActualRow.Flatten(actual, definitions);
@@ -22,7 +23,9 @@ public static class ActualFeed
             {
                 var settings = definitions.SettingsOf(actual.Wave.Survey);
                 double? p = adjusted.TryGetValue(actual, out var found) ? found : null;
-                row = row with { AdjustedPValue = p, AdjustedVerdict = VerdictOf(row.ChangeVerdict, p, settings.Level) };
+                var note = actual.Revision > 0 && actual.Change.Against is { } against
+                    ? RevisionNote.Of(actual, latest.GetValueOrDefault((actual.Indicator, actual.Wave with { FiscalYear = against }))) : "";
+                row = row with { AdjustedPValue = p, AdjustedVerdict = VerdictOf(row.ChangeVerdict, p, settings.Level), RevisionNote = note.Length > 0 ? note : null };
             }
 
             return row with { Sentence = FigureSentence.Of(row) };

@@ -128,6 +128,20 @@ public sealed record ActualRow
     /// <summary>The figure in one plain sentence.</summary>
     public string Sentence { get; init; } = "";
 
+    /// <summary>Who made the revision; of a correction, who proposed it.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Who approved a correction.</summary>
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>Why there is this revision.</summary>
+    public string? Why { get; init; }
+
+    public DateTimeOffset? RecordedAt { get; init; }
+
+    /// <summary>What has to be said of the change where the two values are of different standing.</summary>
+    public string? RevisionNote { get; init; }
+
     /// <summary>Flattens an actual that has passed the gate.</summary>
     internal static ActualRow Flatten(Actual shown, DefinitionSet definitions)
     {
@@ -199,6 +213,10 @@ public sealed record ActualRow
             Excluded = figure?.Excluded,
             DesignNotes = figure?.DesignNotes,
             Continuity = change.Continuity,
+            By = Text(shown.By),
+            ApprovedBy = Text(shown.ApprovedBy),
+            Why = Text(shown.Why),
+            RecordedAt = shown.RecordedAt,
         };
     }
 

@@ -3,11 +3,11 @@ using CsvHelper;
 
 namespace SurveyCalc.Indicators.Feeds;
 
-/// <summary>Rows of a feed as CSV text: one value a cell, numbers with a period, CRLF. An empty cell is "does not apply".</summary>
+/// <summary>The form of every published CSV: one value a cell, numbers as numbers with a period, CRLF, no formula from a text.</summary>
 internal static class FeedCsv
 {
     /// <summary>The text of the file, without a byte order mark.</summary>
-    public static string Write<T>((string Header, Func<T, object?> Cell)[] columns, IEnumerable<T> rows)
+    public static string Write<T>(IReadOnlyList<(string Header, Func<T, object?> Cell)> columns, IEnumerable<T> rows)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = CsvWriter.Create(text, CsvWriterOptions.Default, leaveOpen: true))
@@ -25,4 +25,6 @@ internal static class FeedCsv
 
         return text.ToString();
     }
+
+    public static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 }

@@ -24,12 +24,14 @@ public sealed partial class SqliteStore
         }, cancellation);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Actual>> AppendActualsAsync(IReadOnlyList<Actual> actuals, CancellationToken cancellation) =>
-        Write<IReadOnlyList<Actual>>(connection =>
+    public Task<AppendedActuals> AppendActualsAsync(IReadOnlyList<Actual> actuals, CancellationToken cancellation) =>
+        Write(connection =>
         {
-            var appended = new List<Actual>();
+            var (written, differences) = (new List<Actual>(), new List<DifferenceReport>());
+            var last = LastActualId(connection);
             InsertActuals(connection, NewRevisions());
-            return appended;
+            ExtendChain(connection, last);
+            return new AppendedActuals(written, differences);
 
             IEnumerable<Actual> NewRevisions()
             {
@@ -37,9 +39,11 @@ public sealed partial class SqliteStore
                 {
                     cancellation.ThrowIfCancellationRequested();
                     var latest = LatestRevision(connection, actual);
-                    if (latest?.Fingerprint == actual.Fingerprint) continue;
-                    appended.Add(actual with { Revision = (int)(latest?.Revision ?? 0) + 1 });
-                    yield return appended[^1];
+                    var next = RevisionRules.NextOf(latest is null ? null : Enum.Parse<Status>(latest.Status), latest?.Fingerprint, actual);
+                    if (next is NextStep.Report && InsertDifference(connection, actual) is { } difference) differences.Add(difference);
+                    if (next is not NextStep.Append) continue;
+                    written.Add(actual with { Revision = (int)(latest?.Revision ?? 0) + 1 });
+                    yield return written[^1];
                 }
             }
         }, cancellation);
@@ -47,11 +51,10 @@ public sealed partial class SqliteStore
     private static RevisionRow? LatestRevision(SqliteConnection connection, Actual actual)
     {
         const string sql = """
-            select revision, fingerprint from actual
+            select revision, status, fingerprint from actual
             where indicator = @Indicator and survey = @Survey and fiscal_year = @year order by revision desc limit 1
             """;
-        return connection.QueryFirstOrDefault<RevisionRow>(
-            sql, new { actual.Indicator, actual.Wave.Survey, year = actual.Wave.FiscalYear.FirstYear });
+        return connection.QueryFirstOrDefault<RevisionRow>(sql, KeyOf(actual));
     }
 
     /// <summary>Writes each before the next is taken, with a statement prepared once.</summary>
@@ -121,5 +124,5 @@ public sealed partial class SqliteStore
         };
     }
 
-    private sealed record RevisionRow(long Revision, string Fingerprint);
+    private sealed record RevisionRow(long Revision, string Status, string Fingerprint);
 }

@@ -5,6 +5,9 @@ namespace SurveyCalc.Storage.Sqlite;
 
 public sealed partial class SqliteStore
 {
+    /// <summary>The script that makes the chain; revisions older than it are linked once, by id.</summary>
+    private const string ChainScript = "0002_revisions";
+
     /// <inheritdoc/>
     public Task MigrateAsync(CancellationToken cancellation) => Run(() => Migrate(cancellation), cancellation);
 
@@ -43,6 +46,7 @@ public sealed partial class SqliteStore
             connection.Execute(
                 "insert into schema_version (version, name, sha256, applied_at) values (@Version, @Name, @Sha256, @at)",
                 new { script.Version, script.Name, script.Sha256, at = Text(clock.GetUtcNow()) });
+            if (script.Name == ChainScript) ExtendChain(connection, afterId: 0);
         }
 
         if (SqliteSchema.VersionOf(connection, scripts, path) != scripts.Count)

@@ -46,7 +46,7 @@ internal sealed class ActualsCommand(Terminal terminal)
             if (rows.Count == 0) await terminal.Error.WriteLineAsync("あてはまる実績はありません。条件を確かめるか、先に import してください。");
             var writer = new ResultWriter(terminal, parsed.GetValue(format), parsed.GetValue(output), parsed.GetRequiredValue(encoding));
             if (parsed.GetValue(sentences) && parsed.GetValue(format) is OutputFormat.Table) writer.WriteSentences(rows);
-            else writer.Write(rows);
+            else writer.Write(rows, isHistory: parsed.GetValue(all));
             return ExitCode.Done;
         });
         return command;

@@ -52,7 +52,5 @@ internal sealed class ImportCommand(Terminal terminal, bool dryRun)
         return outcome;
     }
 
-    private static string Day(WaveHeader wave) =>
-        TimeZoneInfo.ConvertTime(wave.Upload.ReceivedAt, TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"))
-            .ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Day(WaveHeader wave) => TokyoTime.Minute(wave.Upload.ReceivedAt);
 }

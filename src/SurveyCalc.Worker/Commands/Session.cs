@@ -28,6 +28,9 @@ internal sealed class Session : IAsyncDisposable
         return session;
     }
 
+    /// <summary>The same without touching the database: it is read as it is.</summary>
+    public static Session OpenUntouched(string? dataFolder) => new(Composition.Build(dataFolder));
+
     public async Task<DefinitionSet> DefinitionsAsync(CancellationToken cancellation) =>
         DefinitionItems.ToSet(await Store.GetDefinitionsAsync(cancellation));
 

@@ -8,17 +8,24 @@ namespace SurveyCalc.Worker.Output;
 /// <summary>The indicator table on a screen (指標の表); a list of lines where the screen is too narrow for it.</summary>
 internal static class ActualsTable
 {
-    public static void Write(Terminal terminal, IReadOnlyList<ActualRow> rows)
+    /// <summary>Writes the rows, and below them what has to be said of single changes.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="rows">Stored ones show their standing (速報・確定・訂正).</param>
+    /// <param name="isHistory">Says who made each revision and why.</param>
+    public static void Write(Terminal terminal, IReadOnlyList<ActualRow> rows, bool isHistory = false)
     {
         if (rows.Count == 0) return;
-        var table = TableOf(rows);
+        var table = TableOf(rows, isHistory);
         if (terminal.Fits(table)) terminal.WriteTable(table);
-        else WriteLines(terminal.Out, rows);
+        else WriteLines(terminal.Out, rows, isHistory);
+        foreach (var row in rows.Where(r => r.RevisionNote is not null))
+            terminal.Out.WriteLine($"注 {row.Indicator} {row.FiscalYear}: {row.RevisionNote}");
     }
 
-    private static Table TableOf(IReadOnlyList<ActualRow> rows)
+    private static Table TableOf(IReadOnlyList<ActualRow> rows, bool isHistory)
     {
         var broken = rows.Any(r => r.Breakdown is not null);
+        var isStored = rows.Any(r => r.Revision > 0);
         var table = new Table().Border(TableBorder.Ascii2);
         table.AddColumn(new TableColumn("コード").NoWrap());
         table.AddColumn(new TableColumn("指標"));
@@ -29,6 +36,8 @@ internal static class ActualsTable
         table.AddColumn(new TableColumn("前回差の判定"));
         table.AddColumn(new TableColumn("計画").RightAligned().NoWrap());
         table.AddColumn(new TableColumn("計画との比較").NoWrap());
+        if (isStored) table.AddColumn(new TableColumn("状態").NoWrap());
+        if (isHistory) table.AddColumn(new TableColumn("改訂"));
         var above = "";
         foreach (var row in rows)
         {
@@ -40,13 +49,15 @@ internal static class ActualsTable
                 row.Denominator?.ToString("N0", CultureInfo.InvariantCulture) ?? "", ValueOf(row), IntervalOf(row.Lower, row.Upper, row),
                 ChangeOf(row), VerdictOf(row), row.Plan ?? "—", row.TargetVerdict is TargetVerdict.NoTarget ? "—" : row.TargetVerdict.InJapanese(),
             ]);
+            if (isStored) cells.Add(row.Status.InJapanese());
+            if (isHistory) cells.Add(HistoryOf(row));
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
 
         return table;
     }
 
-    private static void WriteLines(TextWriter writer, IReadOnlyList<ActualRow> rows)
+    private static void WriteLines(TextWriter writer, IReadOnlyList<ActualRow> rows, bool isHistory)
     {
         var above = "";
         foreach (var row in rows)
@@ -55,11 +66,16 @@ internal static class ActualsTable
             above = row.Indicator;
             var cell = row.Breakdown is null ? "" : $" {row.Breakdown}: {row.Cell}";
             var n = row.Denominator is { } count ? string.Create(CultureInfo.InvariantCulture, $" (n={count:N0}、{LevelOf([row])}信頼区間 {IntervalOf(row.Lower, row.Upper, row)})") : "";
-            writer.WriteLine($"  {row.FiscalYear}{cell} {ValueOf(row)}{n}");
+            writer.WriteLine($"  {row.FiscalYear}{cell} {ValueOf(row)}{n}{(row.Revision > 0 ? " " + row.Status.InJapanese() : "")}");
+            if (isHistory) writer.WriteLine("    " + HistoryOf(row));
             writer.WriteLine("    前回差 " + $"{ChangeOf(row)} {VerdictOf(row)}".Trim());
             if (row.Plan is not null) writer.WriteLine($"    計画 {row.Plan} {row.TargetVerdict.InJapanese()}");
         }
     }
+
+    private static string HistoryOf(ActualRow row) =>
+        string.Create(CultureInfo.InvariantCulture, $"第{row.Revision}版 {row.By}")
+        + (row.ApprovedBy is null ? "" : $"(承認 {row.ApprovedBy})") + (row.Why is null ? "" : $": {row.Why}");
 
     private static string LevelOf(IReadOnlyList<ActualRow> rows)
     {

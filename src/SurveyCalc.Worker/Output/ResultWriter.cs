@@ -17,9 +17,16 @@ internal sealed class ResultWriter(Terminal terminal, OutputFormat format, strin
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    public void Write(IReadOnlyList<ActualRow> rows) => Write(rows, ActualCsv.Write, ActualsTable.Write);
+    /// <param name="rows">What to write.</param>
+    /// <param name="isHistory">The table says who made each revision and why; files always do.</param>
+    public void Write(IReadOnlyList<ActualRow> rows, bool isHistory = false) =>
+        Write(rows, ActualCsv.Write, () => ActualsTable.Write(terminal, rows, isHistory));
 
-    public void Write(IReadOnlyList<PortfolioRow> rows) => Write(rows, PortfolioCsv.Write, PortfolioTable.Write);
+    /// <summary>The errata (正誤表).</summary>
+    public void Write(IReadOnlyList<Erratum> errata) => Write(errata, Errata.WriteCsv, () => ErrataTable.Write(terminal, errata));
+
+    /// <summary>Pairs of importance and satisfaction (重要度×満足度).</summary>
+    public void Write(IReadOnlyList<PortfolioRow> rows) => Write(rows, PortfolioCsv.Write, () => PortfolioTable.Write(terminal, rows));
 
     /// <summary>One line for each actual: what it is, and the sentence.</summary>
     public void WriteSentences(IReadOnlyList<ActualRow> rows)
@@ -47,7 +54,7 @@ internal sealed class ResultWriter(Terminal terminal, OutputFormat format, strin
                 $"CP932で表せない文字を〓に置き換えました: {string.Join("、", lost.Select(l => $"「{l.Key}」(U+{l.Key.Value:X4}) {l.Value}か所"))}。そのまま残すには --encoding utf8 にしてください。");
     }
 
-    private void Write<T>(IReadOnlyList<T> rows, Func<IReadOnlyList<T>, string> csv, Action<Terminal, IReadOnlyList<T>> table)
+    private void Write<T>(IReadOnlyList<T> rows, Func<IEnumerable<T>, string> csv, Action table)
     {
         switch (format)
         {
@@ -58,7 +65,7 @@ internal sealed class ResultWriter(Terminal terminal, OutputFormat format, strin
                 Emit(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(rows, Json) + "\n"));
                 break;
             default:
-                table(terminal, rows);
+                table();
                 break;
         }
     }

@@ -10,7 +10,7 @@ public abstract partial class StoreContract
     public async Task An_actual_comes_back_as_it_was()
     {
         var actual = Actual("指'標\"1\"; drop table actual; --", Wave("調査'x"));
-        Assert.Equal(Json([actual with { Revision = 1 }]), Json(await store.AppendActualsAsync([actual], None)));
+        Assert.Equal(Json([actual with { Revision = 1 }]), Json((await store.AppendActualsAsync([actual], None)).Written));
         await RestartAsync();
         Assert.Equal(Json([actual with { Revision = 1 }]), Json(await store.GetActualsAsync(allRevisions: false, None)));
     }
@@ -22,7 +22,6 @@ public abstract partial class StoreContract
         {
             Figure = null,
             NoFigureReason = "有効な回答がありません",
-            Status = Status.Corrected,
             Change = new YearOverYear { Verdict = ChangeVerdict.NoEarlierWave },
             TargetVerdict = TargetVerdict.NoFigure,
         };
@@ -53,7 +52,7 @@ public abstract partial class StoreContract
         var actual = Actual("I1", Wave());
         await store.AppendActualsAsync([actual], None);
         var later = actual with { Provenance = actual.Provenance with { ComputedAt = Noon.AddDays(1) } };
-        Assert.Empty(await store.AppendActualsAsync([later], None));
+        Assert.Empty((await store.AppendActualsAsync([later], None)).Written);
         Assert.Equal(Noon, (await store.GetActualsAsync(allRevisions: true, None)).Single().Provenance.ComputedAt);
     }
 
@@ -62,7 +61,7 @@ public abstract partial class StoreContract
     {
         var revisions = new List<int>();
         foreach (var fingerprint in (string[])["a", "a", "b", "b", "a"])
-            revisions.AddRange((await store.AppendActualsAsync([Actual("I1", Wave(), fingerprint)], None)).Select(a => a.Revision));
+            revisions.AddRange((await store.AppendActualsAsync([Actual("I1", Wave(), fingerprint)], None)).Written.Select(a => a.Revision));
         Assert.Equal([1, 2, 3], revisions);
         Assert.Equal(["a", "b", "a"], (await store.GetActualsAsync(allRevisions: true, None)).Select(a => a.Fingerprint));
         Assert.Equal([3], (await store.GetActualsAsync(allRevisions: false, None)).Select(a => a.Revision));
@@ -75,7 +74,7 @@ public abstract partial class StoreContract
         [
             Actual("I1", Wave()), Actual("I2", Wave()), Actual("I1", Wave(year: 2021)), Actual("I1", Wave("職員意識調査")), Actual("i1", Wave()),
         ];
-        Assert.All(await store.AppendActualsAsync(actuals, None), actual => Assert.Equal(1, actual.Revision));
+        Assert.All((await store.AppendActualsAsync(actuals, None)).Written, actual => Assert.Equal(1, actual.Revision));
         Assert.Equal(5, (await store.GetActualsAsync(allRevisions: false, None)).Count);
     }
 
@@ -83,7 +82,7 @@ public abstract partial class StoreContract
     public async Task A_revision_number_given_by_the_caller_means_nothing()
     {
         var appended = await store.AppendActualsAsync([Actual("I1", Wave()) with { Revision = 7 }], None);
-        Assert.Equal(1, appended.Single().Revision);
+        Assert.Equal(1, appended.Written.Single().Revision);
     }
 
     [Fact]
@@ -92,7 +91,7 @@ public abstract partial class StoreContract
         await store.AppendActualsAsync([Actual("I2", Wave())], None);
         var appended = await store.AppendActualsAsync(
             [Actual("I3", Wave()), Actual("I2", Wave()), Actual("I1", Wave()), Actual("I3", Wave(), "f2")], None);
-        Assert.Equal([("I3", 1), ("I1", 1), ("I3", 2)], appended.Select(a => (a.Indicator, a.Revision)));
+        Assert.Equal([("I3", 1), ("I1", 1), ("I3", 2)], appended.Written.Select(a => (a.Indicator, a.Revision)));
     }
 
     [Fact]
@@ -123,7 +122,7 @@ public abstract partial class StoreContract
         await using var other = await ReopenAsync();
         var appended = await Task.WhenAll(Enumerable.Range(0, 20).Select(i =>
             (i % 2 == 0 ? store : other).AppendActualsAsync([Actual("I1", Wave(), $"f{i}")], None)));
-        Assert.Equal(Enumerable.Range(1, 20), appended.Select(a => a.Single().Revision).Order());
+        Assert.Equal(Enumerable.Range(1, 20), appended.Select(a => a.Written.Single().Revision).Order());
         Assert.Equal(Enumerable.Range(1, 20), (await store.GetActualsAsync(allRevisions: true, None)).Select(a => a.Revision));
     }
 

@@ -103,4 +103,29 @@ internal static class StoreSamples
             ComputedAt = Noon,
         },
     };
+
+    /// <summary>A preliminary revision as it is when released.</summary>
+    public static Actual Final(Actual latest) =>
+        latest with { Revision = latest.Revision + 1, Status = Status.Final, By = "確定者", Why = "確定", RecordedAt = Noon };
+
+    public static CorrectionProposal Proposal(Actual recomputed, int revision, string by = "提案者") =>
+        new() { Revision = revision, Recomputed = recomputed, By = by, At = Noon, Reason = "回答票の入力漏れ" };
+
+    /// <summary>A proposal as it is when approved.</summary>
+    public static Actual Corrected(CorrectionProposal proposal) => proposal.Recomputed with
+    {
+        Revision = proposal.Revision + 1,
+        Status = Status.Corrected,
+        By = proposal.By,
+        ApprovedBy = "承認者",
+        Why = proposal.Reason,
+        RecordedAt = Noon,
+    };
+
+    /// <summary>Releases everything that is preliminary.</summary>
+    public static async Task ConfirmAsync(IStore store)
+    {
+        var latest = await store.GetActualsAsync(allRevisions: false, CancellationToken.None);
+        await store.ConfirmActualsAsync([.. latest.Where(a => a.Status is Status.Preliminary).Select(Final)], CancellationToken.None);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using SurveyCalc.Indicators.Actuals;
 using SurveyCalc.Indicators.Computation;
 using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Indicators.Import;
@@ -14,7 +15,10 @@ internal sealed class SmallCity : IAsyncDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("surveycalc-").FullName;
 
-    private SmallCity() => Store = SqliteStore.Open(Path.Combine(folder, "city.db"));
+    private SmallCity() => Store = SqliteStore.Open(Database);
+
+    /// <summary>File of the database, for tests that look at it or alter it from outside.</summary>
+    public string Database => Path.Combine(folder, "city.db");
 
     public SqliteStore Store { get; }
 
@@ -57,6 +61,17 @@ internal sealed class SmallCity : IAsyncDisposable
     }
 
     public Task<Recompute.Outcome> RecomputeAsync() => new Recompute(Store, TimeProvider.System).RunAsync(CancellationToken.None);
+
+    public Task<Actual> ReleaseAsync(string indicator, int year, string by = "確定者", bool isOnePersonOffice = false) =>
+        new ReleaseActuals(Store, TimeProvider.System, isOnePersonOffice).OneAsync(indicator, new FiscalYear(year), null, by, "", CancellationToken.None);
+
+    public Task<IReadOnlyList<Actual>> ReleaseAllAsync(int year, string by = "確定者") =>
+        new ReleaseActuals(Store, TimeProvider.System, false).WaveAsync(Survey, new FiscalYear(year), by, "", CancellationToken.None);
+
+    public async Task<CorrectionProposal> ProposeAsync(string indicator, int year, string by = "提案者", string reason = "回答票の入力漏れ") =>
+        (await new ProposeCorrection(Store, TimeProvider.System).RunAsync(indicator, new FiscalYear(year), null, by, reason, CancellationToken.None)).Proposal;
+
+    public Task<IReadOnlyList<Actual>> RevisionsAsync() => Store.GetActualsAsync(allRevisions: true, CancellationToken.None);
 
     /// <summary>The same row a number of times.</summary>
     public static IEnumerable<string> Rows(int count, string row) => Enumerable.Repeat(row, count);

@@ -16,7 +16,7 @@ public sealed partial class SqliteStoreTests
         await Task.Delay(300);
         Assert.False(append.IsCompleted);
         transaction.Commit();
-        Assert.Single(await append);
+        Assert.Single((await append).Written);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed partial class SqliteStoreTests
 
         using var witness = Connect();
         Assert.Equal(0, witness.QuerySingle<long>("select count(*) from upload"));
-        Assert.Single(await store.AppendActualsAsync([Actual("I1", Wave())], None));
+        Assert.Single((await store.AppendActualsAsync([Actual("I1", Wave())], None)).Written);
     }
 
     [Fact]

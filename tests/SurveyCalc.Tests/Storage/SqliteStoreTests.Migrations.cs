@@ -1,4 +1,6 @@
 using Dapper;
+using SurveyCalc.Indicators;
+using SurveyCalc.Indicators.Verification;
 using SurveyCalc.Storage;
 using SurveyCalc.Storage.Sqlite;
 using static SurveyCalc.Tests.Contracts.StoreSamples;
@@ -38,9 +40,9 @@ public sealed partial class SqliteStoreTests
     [Fact]
     public async Task A_newer_database_is_refused()
     {
-        await AlterAsync("insert into schema_version values (2, '0002_next', 'x', 't'), (3, '0003_next', 'x', 't')");
+        await AlterAsync("insert into schema_version values (3, '0003_next', 'x', 't'), (4, '0004_next', 'x', 't')");
         Assert.Equal(
-            $"データベース「{Database}」は、より新しい版の SurveyCalc で作られています(構造 第3版。このプログラムが扱えるのは第1版まで)。新しい SurveyCalc を使うか、更新前のバックアップに戻してください。",
+            $"データベース「{Database}」は、より新しい版の SurveyCalc で作られています(構造 第4版。このプログラムが扱えるのは第2版まで)。新しい SurveyCalc を使うか、更新前のバックアップに戻してください。",
             await RefusalAsync());
     }
 
@@ -118,10 +120,53 @@ public sealed partial class SqliteStoreTests
             await old.AppendActualsAsync([Actual("I1", Wave())], None);
         await using var store = OpenWith("create table addition (x)");
         Assert.Equal(
-            $"データベース「{Database}」の構造が古いままです(第1版。必要なのは第2版)。バックアップを取り、migrate を実行してください。",
+            $"データベース「{Database}」の構造が古いままです(第2版。必要なのは第3版)。バックアップを取り、migrate を実行してください。",
             (await Assert.ThrowsAsync<StoreException>(() => store.GetActualsAsync(true, None))).Message);
         await store.MigrateAsync(None);
         Assert.Single(await store.GetActualsAsync(allRevisions: true, None));
+    }
+
+    [Fact]
+    public async Task Revisions_older_than_the_chain_are_linked_in_the_order_they_were_written()
+    {
+        // As the first version wrote them: without who made them, why and when.
+        var path = Path.Combine(folder, "old.db");
+        string[] bodies = [OldBody("I2", 1), OldBody("I1", 1), OldBody("I2", 2)];
+        using (var old = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            var first = MigrationScript.Embedded("Sqlite")[0];
+            old.Open();
+            old.Execute(first.Sql);
+            old.Execute("insert into schema_version values (1, @Name, @Sha256, 't')", new { first.Name, first.Sha256 });
+            foreach (var body in bodies)
+                old.Execute(
+                    """
+                    insert into actual (
+                        indicator, survey, fiscal_year, revision, status, fingerprint, printed, numerator, denominator,
+                        no_figure_reason, change_verdict, change_reason, target_text, target_verdict, file_name, file_sha256,
+                        snapshot_hash, engine_version, computed_at, body)
+                    values (@Indicator, @Survey, 2020, @Revision, 'Preliminary', @Fingerprint, '55.20', 552, 1000,
+                        '', 'NotShown', '', '57.0', 'Undecided', 'f', 'h', 's', '1', 't', @body)
+                    """,
+                    CanonicalJson.Read<SurveyCalc.Indicators.Actuals.Actual>(body) is var a ? new { a.Indicator, a.Wave.Survey, a.Revision, a.Fingerprint, body } : null);
+        }
+
+        await using var store = SqliteStore.Open(path);
+        await store.MigrateAsync(None);
+        Assert.Equal([("I1", 1), ("I2", 1), ("I2", 2)], (await store.GetActualsAsync(true, None)).Select(a => (a.Indicator, a.Revision)));
+        await store.AppendActualsAsync([Actual("I3", Wave())], None);
+        var outcome = await new VerifyRecords(store).RunAsync(null, None);
+        Assert.Empty(outcome.Findings);
+        var hash = new string('0', 64);
+        foreach (var (link, body) in outcome.Records.Chain.Zip(bodies)) Assert.Equal(hash = CanonicalJson.Hash(hash + "\n" + body), link.Hash);
+        Assert.Equal(4, outcome.Records.Chain.Count);
+
+        static string OldBody(string indicator, int revision)
+        {
+            var json = System.Text.Json.Nodes.JsonNode.Parse(CanonicalJson.Write(Actual(indicator, Wave(), $"f{revision}") with { Revision = revision }))!.AsObject();
+            foreach (var member in (string[])["By", "ApprovedBy", "Why", "RecordedAt"]) json.Remove(member);
+            return json.ToJsonString(CanonicalJson.Options);
+        }
     }
 
     [Fact]
@@ -133,11 +178,11 @@ public sealed partial class SqliteStoreTests
         Assert.Empty(await old.GetActualsAsync(allRevisions: true, None));
         using var connection = Connect();
         Assert.Equal(0, connection.QuerySingle<long>("select count(*) from sqlite_master where name = 'addition'"));
-        Assert.Equal(1, connection.QuerySingle<long>("select count(*) from schema_version"));
+        Assert.Equal(2, connection.QuerySingle<long>("select count(*) from schema_version"));
     }
 
     private SqliteStore OpenWith(string nextMigration) => new(
-        Database, TimeProvider.System, [.. MigrationScript.Embedded("Sqlite"), new MigrationScript(2, "0002_next", nextMigration)]);
+        Database, TimeProvider.System, [.. MigrationScript.Embedded("Sqlite"), new MigrationScript(3, "0003_next", nextMigration)]);
 
     private async Task AlterAsync(string sql)
     {

@@ -61,12 +61,18 @@ public sealed partial class SqliteStoreTests : StoreContract, IDisposable
     [InlineData("snapshot_column")]
     [InlineData("snapshot_chunk")]
     [InlineData("actual")]
+    [InlineData("actual_chain")]
+    [InlineData("difference_report")]
+    [InlineData("correction_proposal")]
     public async Task Nothing_that_was_written_can_be_changed_or_deleted(string table)
     {
         await using var store = await OpenMigratedAsync();
         await store.SaveDefinitionsAsync([Definition(DefinitionKind.Indicator, "I1")], Noon, "planner", None);
         await store.SaveWaveAsync(Upload(Wave()), Snapshot(Wave()), Report(Upload(Wave())), None);
         await store.AppendActualsAsync([Actual("I1", Wave())], None);
+        await ConfirmAsync(store);
+        await store.AppendActualsAsync([Actual("I1", Wave(), "f2")], None);
+        await store.ProposeCorrectionAsync(Proposal((await store.GetDifferencesAsync(None)).Single().Recomputed, 2), None);
         using var connection = Connect();
         var column = connection.QueryFirst<string>("select name from pragma_table_info(@table)", new { table });
         foreach (var sql in (string[])[$"update {table} set {column} = {column}", $"delete from {table}"])
@@ -142,6 +148,19 @@ public sealed partial class SqliteStoreTests : StoreContract, IDisposable
             connection.Execute("drop trigger snapshot_chunk_no_update; update snapshot_chunk set data = x'00'");
         var error = await Assert.ThrowsAsync<StoreException>(() => store.ReadSnapshotAsync(header.SnapshotId, ["問1"], None));
         Assert.Equal($"データベース「{Database}」が壊れています(snapshot 1, column 0)。バックアップから戻してください。", error.Message);
+    }
+
+    [Fact]
+    public async Task The_database_itself_refuses_a_preliminary_row_over_a_confirmed_one()
+    {
+        await using var store = await OpenMigratedAsync();
+        await store.AppendActualsAsync([Actual("I1", Wave())], None);
+        await ConfirmAsync(store);
+        using var connection = Connect();
+        var columns = string.Join(',', connection.Query<string>("select name from pragma_table_info('actual') where name <> 'id'"));
+        var values = columns.Replace(",revision,", ",revision + 1,", StringComparison.Ordinal).Replace(",status,", ",'Preliminary',", StringComparison.Ordinal);
+        var refused = Assert.Throws<SqliteException>(() => connection.Execute($"insert into actual ({columns}) select {values} from actual_latest"));
+        Assert.Contains("a confirmed actual is not replaced", refused.Message, StringComparison.Ordinal);
     }
 
     private async Task<SqliteStore> OpenMigratedAsync()

@@ -1,0 +1,13 @@
+using System.Text;
+
+namespace SurveyCalc.Indicators.Actuals;
+
+/// <summary>Whether two names are one person's, as far as names tell.</summary>
+internal static class PersonName
+{
+    /// <summary>True when they differ in width, case or spaces only: 「山田　太郎」 is 「山田太郎」, 「ＹＡＭＡＤＡ」 is 「yamada」.</summary>
+    public static bool IsSame(string a, string b) => Normalize(a) == Normalize(b);
+
+    private static string Normalize(string name) =>
+        string.Concat(name.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+}
