@@ -17,6 +17,21 @@ internal static class StoreFaults
     public static StoreException NoDatabase(string database) => Of(
         $"データベース「{database}」がありません。場所の指定を確かめるか、migrate を実行して作成してください。");
 
+    public static StoreException NoSchema(string database) => Of(
+        $"データベース「{database}」に SurveyCalc の表がありません。接続先を確かめるか、migrate を実行して作成してください。");
+
+    public static StoreException NotAuthorized(string database, Exception cause) => Of(
+        $"データベース「{database}」に接続できません。利用者名とパスワードを確かめてください。", inner: cause);
+
+    public static StoreException NotPermitted(string database, Exception cause) => Of(
+        $"データベース「{database}」での権限が足りません。deploy の権限設定(roles.sql)を確かめてください。", inner: cause);
+
+    public static StoreException Unreachable(string database, Exception cause) => Of(
+        $"データベース「{database}」に接続できません。PostgreSQLが動いているか、接続先の設定を確かめてください。", true, cause);
+
+    public static StoreException Interrupted(string database, Exception cause) => Of(
+        $"データベース「{database}」での処理が途切れました。何も保存されていません。もう一度実行してください。", true, cause);
+
     public static StoreException ForeignDatabase(string database) => Of(
         $"「{database}」は SurveyCalc のデータベースではありません。別のファイルを指定してください。");
 

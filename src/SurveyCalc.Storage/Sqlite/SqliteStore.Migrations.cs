@@ -9,7 +9,7 @@ public sealed partial class SqliteStore
     private const string ChainScript = "0002_revisions";
 
     /// <inheritdoc/>
-    public Task MigrateAsync(CancellationToken cancellation) => Run(() => Migrate(cancellation), cancellation);
+    public override Task MigrateAsync(CancellationToken cancellation) => Run(() => Migrate(cancellation), cancellation);
 
     private bool Migrate(CancellationToken cancellation)
     {

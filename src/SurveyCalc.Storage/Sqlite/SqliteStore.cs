@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using SurveyCalc.Indicators;
-using SurveyCalc.Indicators.Waves;
+using SurveyCalc.Storage.Relational;
 
 namespace SurveyCalc.Storage.Sqlite;
 
@@ -9,11 +9,8 @@ namespace SurveyCalc.Storage.Sqlite;
 /// The embedded store: one SQLite file, for a laptop, a trial and tests. Any number of processes may use it; writers wait
 /// for each other, readers never wait and see the state before a write until it is done in full.
 /// </summary>
-/// <remarks>
-/// The driver has no asynchronous calls, so every method works on a thread of the pool and looks at its cancellation token
-/// before it begins, between chunks and before it commits. Times come back in UTC.
-/// </remarks>
-public sealed partial class SqliteStore : IStore
+/// <remarks>The driver has no asynchronous calls.</remarks>
+public sealed partial class SqliteStore : RelationalStore
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -44,15 +41,15 @@ public sealed partial class SqliteStore : IStore
     }
 
     /// <summary>Lets go of the file.</summary>
-    public ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
         using var connection = new SqliteConnection(readWrite);
         SqliteConnection.ClearPool(connection);
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Runs queries that see one moment.</summary>
-    private Task<T> Read<T>(Func<SqliteConnection, T> work, CancellationToken cancellation) =>
+    /// <inheritdoc/>
+    protected override Task<T> Read<T>(Func<DbConnection, T> work, CancellationToken cancellation) =>
         Run(() =>
         {
             using var connection = Connect();
@@ -60,8 +57,8 @@ public sealed partial class SqliteStore : IStore
             return work(connection);
         }, cancellation);
 
-    /// <summary>Runs statements that are committed together, or not at all when one throws.</summary>
-    private Task<T> Write<T>(Func<SqliteConnection, T> work, CancellationToken cancellation) =>
+    /// <inheritdoc/>
+    protected override Task<T> Write<T>(Func<DbConnection, T> work, CancellationToken cancellation) =>
         Run(() =>
         {
             using var connection = Connect();
@@ -143,12 +140,49 @@ public sealed partial class SqliteStore : IStore
         _ => null,
     };
 
+    /// <inheritdoc/>
+    protected override string Name => path;
+
+    /// <summary>Nothing more: one writer at a time has the whole database.</summary>
+    protected override void Lock(DbConnection connection, string what)
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override void InsertChunks(DbConnection connection, long snapshotId, int column, IEnumerable<byte[]> chunks)
+    {
+        using var command = ((SqliteConnection)connection).CreateCommand();
+        command.CommandText = """
+            insert into snapshot_chunk (snapshot_id, column_no, chunk_no, data) values (@snapshot, @column, @chunk, @data)
+            """;
+        command.Parameters.AddWithValue("@snapshot", snapshotId);
+        command.Parameters.AddWithValue("@column", column);
+        var chunkNo = command.Parameters.AddWithValue("@chunk", 0);
+        var bytes = command.Parameters.AddWithValue("@data", Array.Empty<byte>());
+        command.Prepare();
+        var chunk = 0;
+        foreach (var data in chunks)
+        {
+            chunkNo.Value = chunk++;
+            bytes.Value = data;
+            command.ExecuteNonQuery();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override object Moment(DateTimeOffset time) => Text(time);
+
+    /// <inheritdoc/>
+    protected override string IsAnyOf(string column, string parameter) => $"{column} in {parameter}";
+
+    /// <inheritdoc/>
+    protected override string MomentAsText(string column) => column;
+
+    /// <inheritdoc/>
+    protected override string NumberAsText(string column) => column;
+
+    /// <summary>As text, so that no digit is lost.</summary>
+    protected override object? Number(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
+
     private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-
-    private static string? Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset Time(string text) =>
-        DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-
-    private static WaveKey Wave(string survey, long fiscalYear) => new(survey, new FiscalYear((int)fiscalYear));
 }

@@ -1,12 +1,13 @@
 using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Actuals;
+using SurveyCalc.Tests.Postgres;
 using static SurveyCalc.Tests.Contracts.StoreSamples;
 
 namespace SurveyCalc.Tests.Contracts;
 
 public abstract partial class StoreContract
 {
-    [Fact]
+    [StoreFact]
     public async Task An_actual_comes_back_as_it_was()
     {
         var actual = Actual("指'標\"1\"; drop table actual; --", Wave("調査'x"));
@@ -15,7 +16,7 @@ public abstract partial class StoreContract
         Assert.Equal(Json([actual with { Revision = 1 }]), Json(await store.GetActualsAsync(allRevisions: false, None)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_actual_without_a_figure_comes_back()
     {
         var actual = Actual("I1", Wave()) with
@@ -29,7 +30,7 @@ public abstract partial class StoreContract
         Assert.Equal(Json([actual with { Revision = 1 }]), Json(await store.GetActualsAsync(allRevisions: false, None)));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(0.1)]
     [InlineData(-0.0)]
     [InlineData(double.Epsilon)]
@@ -46,7 +47,7 @@ public abstract partial class StoreContract
         Assert.Equal(decimal.GetBits(0.50m), decimal.GetBits(read.Printed));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_same_fingerprint_makes_no_revision()
     {
         var actual = Actual("I1", Wave());
@@ -56,7 +57,7 @@ public abstract partial class StoreContract
         Assert.Equal(Noon, (await store.GetActualsAsync(allRevisions: true, None)).Single().Provenance.ComputedAt);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Another_fingerprint_is_the_next_revision_and_so_is_the_return_of_an_older_one()
     {
         var revisions = new List<int>();
@@ -67,7 +68,7 @@ public abstract partial class StoreContract
         Assert.Equal([3], (await store.GetActualsAsync(allRevisions: false, None)).Select(a => a.Revision));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Revisions_count_per_indicator_and_wave()
     {
         Actual[] actuals =
@@ -78,14 +79,14 @@ public abstract partial class StoreContract
         Assert.Equal(5, (await store.GetActualsAsync(allRevisions: false, None)).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_revision_number_given_by_the_caller_means_nothing()
     {
         var appended = await store.AppendActualsAsync([Actual("I1", Wave()) with { Revision = 7 }], None);
         Assert.Equal(1, appended.Written.Single().Revision);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Only_what_was_written_is_told_in_the_order_given()
     {
         await store.AppendActualsAsync([Actual("I2", Wave())], None);
@@ -94,7 +95,7 @@ public abstract partial class StoreContract
         Assert.Equal([("I3", 1), ("I1", 1), ("I3", 2)], appended.Written.Select(a => (a.Indicator, a.Revision)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Actuals_are_ordered_ordinally_by_indicator_and_then_by_year_and_revision()
     {
         string[] indicators = ["b", "A", "a", "10", "9", "ア", "職員", "市民", "ｱ", "𠮷"];
@@ -107,7 +108,7 @@ public abstract partial class StoreContract
         Assert.Equal(Json(all.Where(a => a.Revision == 2)), Json(await store.GetActualsAsync(allRevisions: false, None)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Actuals_are_appended_together_or_not_at_all()
     {
         var actuals = new Tripwire<Actual>(
@@ -116,7 +117,7 @@ public abstract partial class StoreContract
         Assert.Empty(await store.GetActualsAsync(allRevisions: true, None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Writers_at_once_leave_revisions_without_gaps_or_doubles()
     {
         await using var other = await ReopenAsync();

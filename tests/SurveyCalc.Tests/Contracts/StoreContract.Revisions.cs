@@ -1,13 +1,14 @@
 using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Actuals;
 using SurveyCalc.Indicators.Verification;
+using SurveyCalc.Tests.Postgres;
 using static SurveyCalc.Tests.Contracts.StoreSamples;
 
 namespace SurveyCalc.Tests.Contracts;
 
 public abstract partial class StoreContract
 {
-    [Fact]
+    [StoreFact]
     public async Task A_confirmed_actual_stays_and_the_difference_is_reported_once()
     {
         await store.AppendActualsAsync([Actual("I1", Wave())], None);
@@ -24,7 +25,7 @@ public abstract partial class StoreContract
         Assert.Equal(before, Json(await store.GetActualsAsync(allRevisions: true, None)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_released_actual_has_its_fingerprint_still_and_the_same_computation_writes_nothing()
     {
         await store.AppendActualsAsync([Actual("I1", Wave())], None);
@@ -35,7 +36,7 @@ public abstract partial class StoreContract
         Assert.Equal([Status.Preliminary, Status.Final], (await store.GetActualsAsync(allRevisions: true, None)).Select(a => a.Status));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Each_other_outcome_is_a_report_of_its_own()
     {
         await store.AppendActualsAsync([Actual("I1", Wave())], None);
@@ -44,7 +45,7 @@ public abstract partial class StoreContract
         Assert.Equal(["f2", "f3"], (await store.GetDifferencesAsync(None)).Select(d => d.Recomputed.Fingerprint));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Writers_at_once_never_put_a_preliminary_revision_over_a_confirmed_one()
     {
         await store.AppendActualsAsync([Actual("I1", Wave())], None);
@@ -61,7 +62,7 @@ public abstract partial class StoreContract
         Assert.Empty((await new VerifyRecords(store).RunAsync(null, None)).Findings);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_release_of_what_is_no_longer_the_latest_is_refused_with_its_message()
     {
         await store.AppendActualsAsync([Actual("I1", Wave())], None);
@@ -73,7 +74,7 @@ public abstract partial class StoreContract
             refusal.Message);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Releases_are_written_together_or_not_at_all()
     {
         await store.AppendActualsAsync([Actual("I1", Wave()), Actual("I2", Wave())], None);
@@ -83,7 +84,7 @@ public abstract partial class StoreContract
         Assert.All(await store.GetActualsAsync(allRevisions: true, None), a => Assert.Equal(Status.Preliminary, a.Status));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_release_cannot_bring_another_figure_along()
     {
         await store.AppendActualsAsync([Actual("I1", Wave())], None);
@@ -92,14 +93,14 @@ public abstract partial class StoreContract
             () => store.ConfirmActualsAsync([final with { Figure = final.Figure! with { Printed = 60.0m } }], None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Only_a_preliminary_actual_is_appended_as_computed()
     {
         var final = Actual("I1", Wave()) with { Status = Status.Final };
         await Assert.ThrowsAsync<ArgumentException>(() => store.AppendActualsAsync([final], None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_proposal_comes_back_and_a_new_one_takes_the_next_number()
     {
         var recomputed = await DifferAsync();
@@ -111,7 +112,7 @@ public abstract partial class StoreContract
         Assert.Equal((1, 2), (first.Number, second.Number));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_proposal_against_a_preliminary_or_an_older_revision_is_refused()
     {
         await store.AppendActualsAsync([Actual("I1", Wave())], None);
@@ -125,7 +126,7 @@ public abstract partial class StoreContract
         Assert.Empty(await store.GetProposalsAsync(None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_correction_needs_the_proposal_that_counts()
     {
         var recomputed = await DifferAsync();
@@ -139,7 +140,7 @@ public abstract partial class StoreContract
         await Assert.ThrowsAsync<OperatorException>(() => store.ConfirmActualsAsync([Corrected(second)], None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_correction_without_a_proposal_or_an_approver_is_refused()
     {
         var proposal = Proposal(await DifferAsync(), 2);
@@ -149,7 +150,7 @@ public abstract partial class StoreContract
         Assert.Equal(2, (await store.GetActualsAsync(allRevisions: true, None)).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_corrected_actual_stays_as_a_final_one_does()
     {
         var proposal = await store.ProposeCorrectionAsync(Proposal(await DifferAsync(), 2), None);
@@ -159,7 +160,7 @@ public abstract partial class StoreContract
         Assert.Equal((3, "f1"), appended.Differences.Select(d => (d.Revision, d.Recomputed.Fingerprint)).Single());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Every_revision_extends_one_chain_without_gaps()
     {
         await store.AppendActualsAsync([Actual("I2", Wave()), Actual("I1", Wave())], None);
@@ -176,7 +177,7 @@ public abstract partial class StoreContract
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_writes_nothing_leaves_the_chain()
     {
         await store.AppendActualsAsync([Actual("I1", Wave())], None);

@@ -1,12 +1,13 @@
 using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Waves;
+using SurveyCalc.Tests.Postgres;
 using static SurveyCalc.Tests.Contracts.StoreSamples;
 
 namespace SurveyCalc.Tests.Contracts;
 
 public abstract partial class StoreContract
 {
-    [Theory]
+    [StoreTheory]
     [InlineData(1)]
     [InlineData(256)]
     [InlineData(257)]
@@ -18,14 +19,14 @@ public abstract partial class StoreContract
         AssertEqual(column, await RoundTripAsync(column));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_column_that_ends_with_a_full_chunk_comes_back()
     {
         var column = Column("問1", AnswerColumn.ChunkRows, 6);
         AssertEqual(column, await RoundTripAsync(column));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Every_kind_of_answer_comes_back()
     {
         Answer[] answers =
@@ -39,7 +40,7 @@ public abstract partial class StoreContract
         AssertEqual(column, await RoundTripAsync(column));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Numbers_come_back_with_every_digit_and_trailing_zero()
     {
         decimal[] numbers = [0m, 0.00m, 1m, 1.0m, -1.50m, 0.1m, 7.9228162514264337593543950335m, decimal.MaxValue, decimal.MinValue, 1e-28m];
@@ -48,7 +49,7 @@ public abstract partial class StoreContract
         Assert.Equal(numbers.Select(decimal.GetBits), read.Answers.Select(answer => decimal.GetBits(answer.Number)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_snapshot_is_read_with_the_questions_asked_for_and_nothing_else()
     {
         var snapshot = Snapshot(Wave()) with
@@ -68,7 +69,7 @@ public abstract partial class StoreContract
             (read.Wave, read.ContentHash, read.CodeBookHash, read.Respondents));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Many_questions_are_read_at_once()
     {
         var columns = Enumerable.Range(0, 1_200).Select(i => Column($"問{i}", 3, 2)).ToArray();
@@ -77,7 +78,7 @@ public abstract partial class StoreContract
         Assert.Equal(1_200, read.Columns.Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task No_question_at_all_reads_the_head_and_the_weights()
     {
         var snapshot = Snapshot(Wave()) with { Weights = new WeightColumn([1, 2, 3], 0) };
@@ -86,7 +87,7 @@ public abstract partial class StoreContract
         Assert.Equal([1, 2, 3], read.Weights!.Values);
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(1, ushort.MaxValue, 0)]
     [InlineData(1, ushort.MaxValue + 1L, 4)]
     [InlineData(1, uint.MaxValue, 6)]
@@ -102,7 +103,7 @@ public abstract partial class StoreContract
         Assert.Equal(decimals, read.Weights.Decimals);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Respondent_ids_of_any_content_come_back_in_row_order()
     {
         string[] ids = ["1", "", " ", "a,b", "改\r\n行", "\0", "タブ\t", "\"引用\"", "😀👨‍👩‍👧", "𠮷", "1", new('長', 100_000), "001"];
@@ -113,7 +114,7 @@ public abstract partial class StoreContract
         Assert.Equal(rows, readRows);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Respondents_come_back_over_several_chunks()
     {
         const int n = (2 * AnswerColumn.ChunkRows) + 1;
@@ -127,7 +128,7 @@ public abstract partial class StoreContract
         Assert.Equal(snapshot.RowNumbers, rows);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_wave_without_respondent_ids_gives_none()
     {
         var snapshot = Snapshot(Wave()) with { RowNumbers = [2, 3, 4] };
@@ -136,7 +137,7 @@ public abstract partial class StoreContract
         Assert.Empty(ids);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_wave_without_respondents_comes_back()
     {
         var columns = Columns(Column("問1", 0, 0), new AnswerColumn("問2", [Answer.Of(AnswerRole.NoAnswer)], 1, 0, [[]]));
@@ -150,14 +151,14 @@ public abstract partial class StoreContract
         Assert.Empty((await store.ReadRespondentsAsync(id, None)).RespondentIds);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_wave_without_columns_comes_back()
     {
         var id = (await SaveAsync(Snapshot(Wave()) with { Columns = Columns() })).SnapshotId;
         Assert.Empty((await store.ReadSnapshotAsync(id, ["問1"], None)).Columns);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_unknown_snapshot_is_not_found()
     {
         var unknown = (await SaveAsync(Snapshot(Wave()))).SnapshotId + 1;

@@ -1,5 +1,6 @@
 using SurveyCalc.Indicators.Import;
 using SurveyCalc.Indicators.Waves;
+using SurveyCalc.Tests.Postgres;
 using static SurveyCalc.Tests.Contracts.StoreSamples;
 
 namespace SurveyCalc.Tests.Contracts;
@@ -12,7 +13,7 @@ public abstract partial class StoreContract
         return store.SaveWaveAsync(upload, snapshot, Report(upload), cancellation);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_saved_wave_is_told_with_its_upload()
     {
         var snapshot = Snapshot(Wave("市民'の\"調査\"; drop table upload; --"), respondents: 3);
@@ -22,7 +23,7 @@ public abstract partial class StoreContract
         Assert.Equal([header], await store.GetWavesAsync(None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_same_bytes_for_the_same_wave_store_nothing_and_return_the_first()
     {
         var first = await SaveAsync(Snapshot(Wave(), content: "c"));
@@ -31,7 +32,7 @@ public abstract partial class StoreContract
         Assert.Equal([first], await store.GetWavesAsync(None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_same_bytes_read_with_another_profile_or_code_book_become_the_current_snapshot()
     {
         var first = await SaveAsync(Snapshot(Wave()));
@@ -42,7 +43,7 @@ public abstract partial class StoreContract
         Assert.Equal([third], await store.GetWavesAsync(None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Going_back_to_an_earlier_file_makes_it_current_again()
     {
         await SaveAsync(Snapshot(Wave(), content: "c"), "a");
@@ -51,7 +52,7 @@ public abstract partial class StoreContract
         Assert.Equal([third], await store.GetWavesAsync(None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_same_bytes_for_another_wave_are_another_snapshot()
     {
         var first = await SaveAsync(Snapshot(Wave(year: 2020)));
@@ -59,7 +60,7 @@ public abstract partial class StoreContract
         Assert.Equal([first, second], await store.GetWavesAsync(None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Other_bytes_become_the_current_snapshot_of_the_wave()
     {
         var first = await SaveAsync(Snapshot(Wave(), content: "c"), "a");
@@ -68,7 +69,7 @@ public abstract partial class StoreContract
         Assert.Equal([second], await store.GetWavesAsync(None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Other_bytes_with_the_same_content_are_another_snapshot()
     {
         var first = await SaveAsync(Snapshot(Wave()), "a");
@@ -77,7 +78,7 @@ public abstract partial class StoreContract
         Assert.Equal(first.ContentHash, second.ContentHash);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_older_snapshot_stays_readable()
     {
         var first = await SaveAsync(Snapshot(Wave(), content: "c"), "a");
@@ -85,7 +86,7 @@ public abstract partial class StoreContract
         Assert.Equal(first.ContentHash, (await store.ReadSnapshotAsync(first.SnapshotId, [], None)).ContentHash);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Waves_are_ordered_ordinally_by_survey_and_then_by_year()
     {
         string[] surveys = ["職員意識調査", "市民意識調査", "b", "A", "a", "アンケート", "𠮷野町調査", "ｱﾝｹｰﾄ"];
@@ -95,7 +96,7 @@ public abstract partial class StoreContract
         Assert.Equal(expected, (await store.GetWavesAsync(None)).Select(header => header.Wave));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_report_or_snapshot_of_something_else_is_refused()
     {
         var (upload, snapshot) = (Upload(Wave()), Snapshot(Wave()));
@@ -105,7 +106,7 @@ public abstract partial class StoreContract
         await RefusedAsync(upload, snapshot, report with { Errors = 1 });
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_snapshot_whose_parts_do_not_fit_is_refused_and_nothing_is_stored()
     {
         var (upload, snapshot) = (Upload(Wave()), Snapshot(Wave(), respondents: 3));
@@ -125,7 +126,7 @@ public abstract partial class StoreContract
         Assert.Empty(await store.GetWavesAsync(None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_failure_amid_the_chunks_leaves_nothing()
     {
         var snapshot = Tripped(() => throw new IOException("simulated"));
@@ -135,7 +136,7 @@ public abstract partial class StoreContract
         Assert.Empty(await store.GetWavesAsync(None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_save_cancelled_amid_the_chunks_leaves_nothing_and_may_be_repeated()
     {
         using var cancel = new CancellationTokenSource();
@@ -145,7 +146,7 @@ public abstract partial class StoreContract
         Assert.Equal([header], await store.GetWavesAsync(None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_reader_during_a_save_sees_the_state_before()
     {
         await using var other = await ReopenAsync();
@@ -156,7 +157,7 @@ public abstract partial class StoreContract
         Assert.Equal([second], await other.GetWavesAsync(None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_writer_during_a_save_is_not_lost()
     {
         await using var other = await ReopenAsync();
@@ -168,7 +169,7 @@ public abstract partial class StoreContract
         Assert.Single(await store.GetWavesAsync(None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_same_file_saved_by_several_at_once_is_stored_once()
     {
         await using var other = await ReopenAsync();

@@ -1,4 +1,5 @@
 using SurveyCalc.Indicators;
+using SurveyCalc.Tests.Postgres;
 using static SurveyCalc.Tests.Contracts.StoreSamples;
 
 namespace SurveyCalc.Tests.Contracts;
@@ -34,7 +35,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         store = await ReopenAsync();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_new_database_is_empty()
     {
         Assert.Empty(await store.GetDefinitionsAsync(None));
@@ -42,7 +43,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Empty(await store.GetActualsAsync(allRevisions: true, None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Migrating_again_keeps_everything()
     {
         await store.AppendActualsAsync([Actual("I1", Wave())], None);
@@ -52,7 +53,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Single(await store.GetActualsAsync(allRevisions: true, None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Stores_that_migrate_at_once_all_succeed()
     {
         await using var other = await ReopenAsync();
@@ -60,7 +61,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Empty(await other.GetWavesAsync(None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_cancelled_call_throws_and_stores_nothing()
     {
         var cancelled = new CancellationToken(true);

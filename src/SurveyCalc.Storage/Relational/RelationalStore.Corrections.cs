@@ -1,16 +1,17 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Actuals;
 
-namespace SurveyCalc.Storage.Sqlite;
+namespace SurveyCalc.Storage.Relational;
 
-public sealed partial class SqliteStore
+public abstract partial class RelationalStore
 {
     /// <inheritdoc/>
     public Task ConfirmActualsAsync(IReadOnlyList<Actual> revisions, CancellationToken cancellation) =>
         Write(connection =>
         {
+            Lock(connection, Revisions);
             var last = LastActualId(connection);
             InsertActuals(connection, Checked());
             ExtendChain(connection, last);
@@ -42,6 +43,7 @@ public sealed partial class SqliteStore
                     indicator, survey, fiscal_year, number, revision, fingerprint, proposed_by, proposed_at, reason, body)
                 values (@Indicator, @Survey, @year, @Number, @Revision, @Fingerprint, @By, @at, @Reason, @body)
                 """;
+            Lock(connection, Revisions);
             RevisionRules.Propose(LatestActual(connection, proposal.Recomputed), proposal);
             var numbered = proposal with { Number = (LastProposal(connection, proposal.Recomputed)?.Number ?? 0) + 1 };
             connection.Execute(sql, new
@@ -53,7 +55,7 @@ public sealed partial class SqliteStore
                 numbered.Revision,
                 numbered.Recomputed.Fingerprint,
                 numbered.By,
-                at = Text(numbered.At),
+                at = Moment(numbered.At),
                 numbered.Reason,
                 body = CanonicalJson.Write(numbered),
             });
@@ -66,7 +68,7 @@ public sealed partial class SqliteStore
             [.. connection.Query<string>("select body from correction_proposal").Select(CanonicalJson.Read<CorrectionProposal>)
                 .OrderBy(p => p.Indicator, StringComparer.Ordinal).ThenBy(p => p.Wave.FiscalYear).ThenBy(p => p.Number)], cancellation);
 
-    private static Actual? LatestActual(SqliteConnection connection, Actual of)
+    private static Actual? LatestActual(DbConnection connection, Actual of)
     {
         const string sql = """
             select body from actual
@@ -75,7 +77,7 @@ public sealed partial class SqliteStore
         return connection.QueryFirstOrDefault<string>(sql, KeyOf(of)) is { } body ? CanonicalJson.Read<Actual>(body) : null;
     }
 
-    private static CorrectionProposal? LastProposal(SqliteConnection connection, Actual of)
+    private static CorrectionProposal? LastProposal(DbConnection connection, Actual of)
     {
         const string sql = """
             select body from correction_proposal
@@ -85,7 +87,7 @@ public sealed partial class SqliteStore
     }
 
     /// <summary>Stores the report unless the same was found before.</summary>
-    private static DifferenceReport? InsertDifference(SqliteConnection connection, Actual recomputed)
+    private DifferenceReport? InsertDifference(DbConnection connection, Actual recomputed)
     {
         const string sql = """
             insert into difference_report (
@@ -101,10 +103,10 @@ public sealed partial class SqliteStore
             year = report.Wave.FiscalYear.FirstYear,
             report.Revision,
             report.Recomputed.Fingerprint,
-            confirmed = Text(report.Confirmed),
-            recomputed = Text(report.Recomputed.Figure?.Printed),
+            confirmed = Number(report.Confirmed),
+            recomputed = Number(report.Recomputed.Figure?.Printed),
             report.Cause,
-            at = Text(report.FoundAt),
+            at = Moment(report.FoundAt),
             body = CanonicalJson.Write(report),
         });
         return rows == 0 ? null : report;

@@ -1,11 +1,11 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Actuals;
 
-namespace SurveyCalc.Storage.Sqlite;
+namespace SurveyCalc.Storage.Relational;
 
-public sealed partial class SqliteStore
+public abstract partial class RelationalStore
 {
     /// <inheritdoc/>
     public Task<IReadOnlyList<Actual>> GetActualsAsync(bool allRevisions, CancellationToken cancellation) =>
@@ -27,6 +27,7 @@ public sealed partial class SqliteStore
     public Task<AppendedActuals> AppendActualsAsync(IReadOnlyList<Actual> actuals, CancellationToken cancellation) =>
         Write(connection =>
         {
+            Lock(connection, Revisions);
             var (written, differences) = (new List<Actual>(), new List<DifferenceReport>());
             var last = LastActualId(connection);
             InsertActuals(connection, NewRevisions());
@@ -48,7 +49,7 @@ public sealed partial class SqliteStore
             }
         }, cancellation);
 
-    private static RevisionRow? LatestRevision(SqliteConnection connection, Actual actual)
+    private static RevisionRow? LatestRevision(DbConnection connection, Actual actual)
     {
         const string sql = """
             select revision, status, fingerprint from actual
@@ -58,7 +59,7 @@ public sealed partial class SqliteStore
     }
 
     /// <summary>Writes each before the next is taken, with a statement prepared once.</summary>
-    private static void InsertActuals(SqliteConnection connection, IEnumerable<Actual> actuals)
+    private void InsertActuals(DbConnection connection, IEnumerable<Actual> actuals)
     {
         const string sql = """
             insert into actual (
@@ -79,7 +80,7 @@ public sealed partial class SqliteStore
         connection.Execute(sql, actuals.Select(ColumnsOf));
     }
 
-    private static object ColumnsOf(Actual actual)
+    private object ColumnsOf(Actual actual)
     {
         var (figure, change, provenance) = (actual.Figure, actual.Change, actual.Provenance);
         return new
@@ -90,7 +91,7 @@ public sealed partial class SqliteStore
             actual.Revision,
             status = actual.Status.ToString(),
             actual.Fingerprint,
-            printed = Text(figure?.Printed),
+            printed = Number(figure?.Printed),
             figure?.Exact,
             figure?.Numerator,
             figure?.Denominator,
@@ -107,8 +108,8 @@ public sealed partial class SqliteStore
             changeVerdict = change.Verdict.ToString(),
             changeAgainst = change.Against?.FirstYear,
             changeReason = change.Reason,
-            changeOfPrinted = Text(change.OfPrinted),
-            changeOfExact = Text(change.OfExact),
+            changeOfPrinted = Number(change.OfPrinted),
+            changeOfExact = Number(change.OfExact),
             changeDifference = change.Difference,
             changeLower = change.Lower,
             changeUpper = change.Upper,
@@ -119,7 +120,7 @@ public sealed partial class SqliteStore
             provenance.FileSha256,
             provenance.SnapshotHash,
             provenance.EngineVersion,
-            computedAt = Text(provenance.ComputedAt),
+            computedAt = Moment(provenance.ComputedAt),
             body = CanonicalJson.Write(actual),
         };
     }

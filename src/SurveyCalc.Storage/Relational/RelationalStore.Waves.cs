@@ -1,16 +1,16 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Import;
 using SurveyCalc.Indicators.Waves;
 
-namespace SurveyCalc.Storage.Sqlite;
+namespace SurveyCalc.Storage.Relational;
 
-public sealed partial class SqliteStore
+public abstract partial class RelationalStore
 {
-    private const string SelectHeader = """
+    private string SelectHeader => $"""
         select s.id as SnapshotId, u.survey, u.fiscal_year as FiscalYear, u.file_name as FileName, u.sha256, u.size,
-               u.received_at as ReceivedAt, u.received_by as ReceivedBy, u.profile_hash as ProfileHash,
+               {MomentAsText("u.received_at")} as ReceivedAt, u.received_by as ReceivedBy, u.profile_hash as ProfileHash,
                s.content_hash as ContentHash, s.code_book_hash as CodeBookHash, s.respondents
         from snapshot s join upload u on u.id = s.upload_id
         """;
@@ -19,7 +19,7 @@ public sealed partial class SqliteStore
     public Task<IReadOnlyList<WaveHeader>> GetWavesAsync(CancellationToken cancellation) =>
         Read<IReadOnlyList<WaveHeader>>(connection =>
         {
-            const string sql = $"""
+            var sql = $"""
                 {SelectHeader}
                 where s.id in (
                     select max(s.id) from snapshot s join upload u on u.id = s.upload_id group by u.survey, u.fiscal_year)
@@ -42,6 +42,7 @@ public sealed partial class SqliteStore
 
         return Write(connection =>
         {
+            Lock(connection, $"wave {upload.Wave}");
             if (Current(connection, upload.Wave) is { } current && IsSameReading(current)) return current;
             var uploadId = InsertUpload(connection, upload);
             InsertReport(connection, uploadId, report);
@@ -54,13 +55,13 @@ public sealed partial class SqliteStore
             && current.Upload.ProfileHash == upload.ProfileHash && current.CodeBookHash == snapshot.CodeBookHash;
     }
 
-    private static WaveHeader? Current(SqliteConnection connection, WaveKey wave)
+    private WaveHeader? Current(DbConnection connection, WaveKey wave)
     {
-        const string sql = $"{SelectHeader} where u.survey = @Survey and u.fiscal_year = @year order by s.id desc limit 1";
+        var sql = $"{SelectHeader} where u.survey = @Survey and u.fiscal_year = @year order by s.id desc limit 1";
         return connection.QuerySingleOrDefault<HeaderRow>(sql, new { wave.Survey, year = wave.FiscalYear.FirstYear })?.ToHeader();
     }
 
-    private static long InsertUpload(SqliteConnection connection, Upload upload)
+    private long InsertUpload(DbConnection connection, Upload upload)
     {
         const string sql = """
             insert into upload (survey, fiscal_year, file_name, sha256, size, received_at, received_by, profile_hash)
@@ -74,13 +75,13 @@ public sealed partial class SqliteStore
             upload.FileName,
             upload.Sha256,
             upload.Size,
-            at = Text(upload.ReceivedAt),
+            at = Moment(upload.ReceivedAt),
             upload.ReceivedBy,
             upload.ProfileHash,
         });
     }
 
-    private static void InsertReport(SqliteConnection connection, long uploadId, ImportReport report)
+    private static void InsertReport(DbConnection connection, long uploadId, ImportReport report)
     {
         const string insertReport = """
             insert into import_report

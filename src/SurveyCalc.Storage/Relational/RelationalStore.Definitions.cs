@@ -1,10 +1,10 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using SurveyCalc.Indicators.Definitions;
 
-namespace SurveyCalc.Storage.Sqlite;
+namespace SurveyCalc.Storage.Relational;
 
-public sealed partial class SqliteStore
+public abstract partial class RelationalStore
 {
     /// <inheritdoc/>
     public Task<IReadOnlyList<DefinitionItem>> GetDefinitionsAsync(CancellationToken cancellation) =>
@@ -25,7 +25,7 @@ public sealed partial class SqliteStore
         {
             const string sql = """
                 select kind, key, version, body, hash from definition
-                where kind = @kind and hash = @hash order by rowid desc limit 1
+                where kind = @kind and hash = @hash order by key, version desc limit 1
                 """;
             return connection.QueryFirstOrDefault<DefinitionRow>(sql, new { kind = (int)kind, hash })?.ToItem();
         }, cancellation);
@@ -35,6 +35,7 @@ public sealed partial class SqliteStore
         IReadOnlyList<DefinitionItem> items, DateTimeOffset at, string by, CancellationToken cancellation) =>
         Write<IReadOnlyList<DefinitionChange>>(connection =>
         {
+            Lock(connection, "definitions");
             var changes = new List<DefinitionChange>();
             foreach (var item in items)
             {
@@ -49,7 +50,7 @@ public sealed partial class SqliteStore
             return changes;
         }, cancellation);
 
-    private static DefinitionRow? LatestDefinition(SqliteConnection connection, DefinitionItem item)
+    private static DefinitionRow? LatestDefinition(DbConnection connection, DefinitionItem item)
     {
         const string sql = """
             select kind, key, version, body, hash from definition
@@ -58,14 +59,14 @@ public sealed partial class SqliteStore
         return connection.QueryFirstOrDefault<DefinitionRow>(sql, new { kind = (int)item.Kind, item.Key });
     }
 
-    private static void InsertDefinition(
-        SqliteConnection connection, DefinitionItem item, int version, DateTimeOffset at, string by)
+    private void InsertDefinition(
+        DbConnection connection, DefinitionItem item, int version, DateTimeOffset at, string by)
     {
         const string sql = """
             insert into definition (kind, key, version, hash, body, created_at, created_by)
             values (@kind, @Key, @version, @Hash, @Body, @at, @by)
             """;
-        connection.Execute(sql, new { kind = (int)item.Kind, item.Key, version, item.Hash, item.Body, at = Text(at), by });
+        connection.Execute(sql, new { kind = (int)item.Kind, item.Key, version, item.Hash, item.Body, at = Moment(at), by });
     }
 
     private sealed record DefinitionRow(long Kind, string Key, long Version, string Body, string Hash)

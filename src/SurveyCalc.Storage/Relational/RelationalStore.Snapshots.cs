@@ -1,26 +1,26 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using SurveyCalc.Indicators.Waves;
 using SurveyCalc.Storage.Columns;
 
-namespace SurveyCalc.Storage.Sqlite;
+namespace SurveyCalc.Storage.Relational;
 
-public sealed partial class SqliteStore
+public abstract partial class RelationalStore
 {
     /// <inheritdoc/>
     public Task<WaveSnapshot> ReadSnapshotAsync(
         long snapshotId, IReadOnlyCollection<string> questions, CancellationToken cancellation) =>
         Read(connection =>
         {
-            const string sql = """
+            var sql = $"""
                 select column_no as Number, kind, question, width, answers, decimals from snapshot_column
-                where snapshot_id = @snapshotId and (kind = 'weights' or (kind = 'answers' and question in @questions))
+                where snapshot_id = @snapshotId and (kind = 'weights' or (kind = 'answers' and {IsAnyOf("question", "@questions")}))
                 order by column_no
                 """;
             var header = FindSnapshot(connection, snapshotId);
             var columns = new Dictionary<string, AnswerColumn>(StringComparer.Ordinal);
             WeightColumn? weights = null;
-            foreach (var column in connection.Query<ColumnRow>(sql, new { snapshotId, questions = questions.Distinct() }))
+            foreach (var column in connection.Query<ColumnRow>(sql, new { snapshotId, questions = questions.Distinct().ToArray() }))
                 if (column.Kind == "weights")
                     weights = ReadWeights(connection, header, column, cancellation);
                 else
@@ -56,12 +56,12 @@ public sealed partial class SqliteStore
             return (rowNumbers, ids);
         }, cancellation);
 
-    private static WaveHeader FindSnapshot(SqliteConnection connection, long snapshotId) =>
+    private WaveHeader FindSnapshot(DbConnection connection, long snapshotId) =>
         connection.QuerySingleOrDefault<HeaderRow>($"{SelectHeader} where s.id = @snapshotId", new { snapshotId })?.ToHeader()
         ?? throw new KeyNotFoundException($"There is no snapshot {snapshotId}.");
 
     private AnswerColumn ReadAnswers(
-        SqliteConnection connection, WaveHeader header, ColumnRow column, CancellationToken cancellation)
+        DbConnection connection, WaveHeader header, ColumnRow column, CancellationToken cancellation)
     {
         var chunks = ReadChunks(connection, header, column, cancellation).Select(chunk => chunk.Data).ToArray();
         return new AnswerColumn(
@@ -69,7 +69,7 @@ public sealed partial class SqliteStore
     }
 
     private WeightColumn ReadWeights(
-        SqliteConnection connection, WaveHeader header, ColumnRow column, CancellationToken cancellation)
+        DbConnection connection, WaveHeader header, ColumnRow column, CancellationToken cancellation)
     {
         var values = new long[header.Respondents];
         foreach (var (start, rows, data) in ReadChunks(connection, header, column, cancellation))
@@ -78,7 +78,7 @@ public sealed partial class SqliteStore
     }
 
     private int[] ReadRowNumbers(
-        SqliteConnection connection, WaveHeader header, ColumnRow column, CancellationToken cancellation)
+        DbConnection connection, WaveHeader header, ColumnRow column, CancellationToken cancellation)
     {
         var values = new int[header.Respondents];
         foreach (var (start, rows, data) in ReadChunks(connection, header, column, cancellation))
@@ -87,7 +87,7 @@ public sealed partial class SqliteStore
     }
 
     private string[] ReadIds(
-        SqliteConnection connection, WaveHeader header, ColumnRow column, CancellationToken cancellation)
+        DbConnection connection, WaveHeader header, ColumnRow column, CancellationToken cancellation)
     {
         var ids = new string[header.Respondents];
         foreach (var (start, rows, data) in ReadChunks(connection, header, column, cancellation))
@@ -97,7 +97,7 @@ public sealed partial class SqliteStore
 
     /// <summary>The chunks of a column in order: number of the first row, rows, bytes.</summary>
     private IEnumerable<(int Start, int Rows, byte[] Data)> ReadChunks(
-        SqliteConnection connection, WaveHeader header, ColumnRow column, CancellationToken cancellation)
+        DbConnection connection, WaveHeader header, ColumnRow column, CancellationToken cancellation)
     {
         const string sql = """
             select data from snapshot_chunk where snapshot_id = @SnapshotId and column_no = @Number order by chunk_no
@@ -116,7 +116,7 @@ public sealed partial class SqliteStore
     }
 
     private StoreException Damaged(WaveHeader header, ColumnRow column) =>
-        StoreFaults.Damaged(path, $"snapshot {header.SnapshotId}, column {column.Number}");
+        StoreFaults.Damaged(Name, $"snapshot {header.SnapshotId}, column {column.Number}");
 
     private sealed record ColumnRow(
         long Number, string Kind, string Question, long Width, string? Answers, long? Decimals);

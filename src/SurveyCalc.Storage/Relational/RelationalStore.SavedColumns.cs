@@ -1,13 +1,13 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using SurveyCalc.Indicators.Waves;
 using SurveyCalc.Storage.Columns;
 
-namespace SurveyCalc.Storage.Sqlite;
+namespace SurveyCalc.Storage.Relational;
 
-public sealed partial class SqliteStore
+public abstract partial class RelationalStore
 {
-    private static long InsertSnapshot(SqliteConnection connection, long uploadId, WaveSnapshot snapshot)
+    private static long InsertSnapshot(DbConnection connection, long uploadId, WaveSnapshot snapshot)
     {
         const string sql = """
             insert into snapshot (upload_id, content_hash, code_book_hash, respondents)
@@ -19,8 +19,8 @@ public sealed partial class SqliteStore
     }
 
     /// <summary>Writes one chunk after the other: beside the snapshot itself, one chunk is in memory.</summary>
-    private static void InsertColumns(
-        SqliteConnection connection, long snapshotId, WaveSnapshot snapshot, CancellationToken cancellation)
+    private void InsertColumns(
+        DbConnection connection, long snapshotId, WaveSnapshot snapshot, CancellationToken cancellation)
     {
         var number = 0;
         foreach (var column in snapshot.Columns.Values)
@@ -62,41 +62,28 @@ public sealed partial class SqliteStore
                 values (@snapshotId, @number, @kind, @question, @width, @answers, @decimals)
                 """;
             connection.Execute(sql, new { snapshotId, number, kind, question, width, answers, decimals });
-            InsertChunks(connection, (snapshotId, number), width, snapshot.Respondents, chunks, cancellation);
+            InsertChunks(connection, snapshotId, number, Checked(chunks, number, width, snapshot.Respondents, cancellation));
             number++;
         }
     }
 
-    private static void InsertChunks(
-        SqliteConnection connection, (long Snapshot, int Number) column, int width, int respondents,
-        IEnumerable<byte[]> chunks, CancellationToken cancellation)
+    private static IEnumerable<byte[]> Checked(IEnumerable<byte[]> chunks, int number, int width, int respondents, CancellationToken cancellation)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = """
-            insert into snapshot_chunk (snapshot_id, column_no, chunk_no, data) values (@snapshot, @column, @chunk, @data)
-            """;
-        command.Parameters.AddWithValue("@snapshot", column.Snapshot);
-        command.Parameters.AddWithValue("@column", column.Number);
-        var chunkNo = command.Parameters.AddWithValue("@chunk", 0);
-        var bytes = command.Parameters.AddWithValue("@data", Array.Empty<byte>());
-        command.Prepare();
-
         var (chunk, start) = (0, 0);
         foreach (var data in chunks)
         {
             cancellation.ThrowIfCancellationRequested();
             var rows = Math.Min(AnswerColumn.ChunkRows, respondents - start);
             if (width > 0 && data.Length != rows * width)
-                throw new ArgumentException($"Column {column.Number}, chunk {chunk}: {data.Length} bytes for {rows} rows.", nameof(chunks));
+                throw new ArgumentException($"Column {number}, chunk {chunk}: {data.Length} bytes for {rows} rows.", nameof(chunks));
             if (rows == 0) continue;
-            chunkNo.Value = chunk++;
-            bytes.Value = data;
-            command.ExecuteNonQuery();
+            chunk++;
+            yield return data;
             start += rows;
         }
 
         if (start != respondents)
-            throw new ArgumentException($"Column {column.Number}: {start} rows for {respondents} respondents.", nameof(chunks));
+            throw new ArgumentException($"Column {number}: {start} rows for {respondents} respondents.", nameof(chunks));
     }
 
     private static IEnumerable<byte[]> Slices<T>(T[] values, Func<T[], byte[]> pack)

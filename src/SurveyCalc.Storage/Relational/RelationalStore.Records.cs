@@ -1,17 +1,17 @@
 using Dapper;
 using SurveyCalc.Indicators.Verification;
 
-namespace SurveyCalc.Storage.Sqlite;
+namespace SurveyCalc.Storage.Relational;
 
-public sealed partial class SqliteStore
+public abstract partial class RelationalStore
 {
     /// <inheritdoc/>
     public Task<StoredRecords> GetRecordsAsync(CancellationToken cancellation) =>
         Read(connection =>
         {
-            const string actuals = """
+            var actuals = $"""
                 select id, indicator, survey, fiscal_year as FiscalYear, revision, status, fingerprint,
-                       printed, numerator, denominator, body
+                       {NumberAsText("printed")} as printed, numerator, denominator, body
                 from actual order by id
                 """;
             const string chain = "select sequence, actual_id as ActualId, previous_hash as PreviousHash, hash from actual_chain order by sequence";

@@ -1,16 +1,16 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using SurveyCalc.Indicators.Actuals;
 
-namespace SurveyCalc.Storage.Sqlite;
+namespace SurveyCalc.Storage.Relational;
 
-public sealed partial class SqliteStore
+public abstract partial class RelationalStore
 {
-    private static long LastActualId(SqliteConnection connection) =>
+    private static long LastActualId(DbConnection connection) =>
         connection.QuerySingle<long>("select coalesce(max(id), 0) from actual");
 
     /// <summary>Extends the chain by every revision behind <paramref name="afterId"/>, hashing the bodies as they are stored.</summary>
-    private static void ExtendChain(SqliteConnection connection, long afterId)
+    private protected static void ExtendChain(DbConnection connection, long afterId)
     {
         const string sql = """
             insert into actual_chain (sequence, actual_id, previous_hash, hash) values (@Sequence, @ActualId, @PreviousHash, @Hash)

@@ -1,0 +1,41 @@
+namespace SurveyCalc.Indicators.Runs;
+
+/// <summary>
+/// The ledger of runs, which is also the queue that workers share (処理台帳). Every method is atomic. Times are those of
+/// the store's own clock, so that workers with different clocks agree.
+/// </summary>
+public interface IRunLedger
+{
+    /// <summary>Enters a run, to be taken from now on; or returns the one that was entered under the same key.</summary>
+    Task<Run> RequestAsync(RunRequest request, CancellationToken cancellation);
+
+    /// <summary>
+    /// Takes the oldest run that may be taken: one that waits and is due, or one whose worker has given no sign of life for
+    /// <paramref name="silence"/>. Never two runs of one wave at a time.
+    /// </summary>
+    /// <returns>The run with its new epoch; null when there is nothing to do.</returns>
+    Task<Run?> TakeAsync(string node, TimeSpan silence, CancellationToken cancellation);
+
+    /// <summary>Sign of life.</summary>
+    /// <exception cref="SupersededException">The lease is no longer the run's.</exception>
+    Task BeatAsync(Lease lease, double progress, CancellationToken cancellation);
+
+    /// <exception cref="SupersededException">The lease is no longer the run's.</exception>
+    Task FinishAsync(Lease lease, RunOutcome outcome, CancellationToken cancellation);
+
+    /// <summary>Records a failed attempt: waits again for <paramref name="delay"/>, or is dead when that is null.</summary>
+    /// <exception cref="SupersededException">The lease is no longer the run's.</exception>
+    Task FailAsync(Lease lease, string message, TimeSpan? delay, CancellationToken cancellation);
+
+    /// <summary>Lets a dead run wait again.</summary>
+    /// <returns>False when it is not dead.</returns>
+    Task<bool> ReviveAsync(long id, string by, CancellationToken cancellation);
+
+    Task<Run?> FindRunAsync(long id, CancellationToken cancellation);
+
+    /// <summary>The latest runs, newest first.</summary>
+    /// <param name="most">How many at most.</param>
+    /// <param name="before">Only runs with a smaller id; null for the newest.</param>
+    /// <param name="cancellation">Stops the read.</param>
+    Task<IReadOnlyList<Run>> GetRunsAsync(int most, long? before, CancellationToken cancellation);
+}

@@ -1,0 +1,42 @@
+using Dapper;
+using Npgsql;
+
+namespace SurveyCalc.Storage.PostgreSql;
+
+public sealed partial class PostgresStore
+{
+    /// <inheritdoc/>
+    public override Task MigrateAsync(CancellationToken cancellation) => Task.Run(() =>
+    {
+        try
+        {
+            using var connection = source.OpenConnection();
+            if (PostgresSchema.VersionOf(connection, scripts, Name) != scripts.Count) Apply(connection, cancellation);
+            isUpToDate = true;
+        }
+        catch (NpgsqlException e) when (Explain(e) is { } explained)
+        {
+            throw explained;
+        }
+    }, cancellation);
+
+    /// <summary>All that is missing, or nothing: scripts of this database change in one transaction.</summary>
+    private void Apply(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        using var transaction = connection.BeginTransaction();
+        Lock(connection, "migration");
+        connection.Execute($"create schema if not exists {Schema}");
+
+        // Again, under the lock: another process may have been first.
+        foreach (var script in scripts.Skip(PostgresSchema.VersionOf(connection, scripts, Name)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            connection.Execute(script.Sql);
+            connection.Execute(
+                "insert into schema_version (version, name, sha256, objects) values (@Version, @Name, @Sha256, @objects)",
+                new { script.Version, script.Name, script.Sha256, objects = PostgresSchema.Describe(connection) });
+        }
+
+        transaction.Commit();
+    }
+}
