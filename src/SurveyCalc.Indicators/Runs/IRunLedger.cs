@@ -38,4 +38,8 @@ public interface IRunLedger
     /// <param name="before">Only runs with a smaller id; null for the newest.</param>
     /// <param name="cancellation">Stops the read.</param>
     Task<IReadOnlyList<Run>> GetRunsAsync(int most, long? before, CancellationToken cancellation);
+
+    /// <summary>The store on behalf of a run: every write is refused once the lease is lost.</summary>
+    /// <remarks>Its writes throw <see cref="SupersededException"/>. Dispose of the ledger's own store, not of this one.</remarks>
+    IStore Under(Lease lease);
 }
