@@ -79,5 +79,6 @@ internal sealed class CommandLine(Terminal terminal)
         new CompareCommand(terminal).Create(),
         new ReadTargetCommand(terminal).Create(),
         new ReadYearCommand(terminal).Create(),
+        new ReadFormulaCommand(terminal).Create(),
     };
 }
