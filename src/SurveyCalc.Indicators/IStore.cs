@@ -33,6 +33,12 @@ public interface IStore : IAsyncDisposable
     Task<IReadOnlyList<WaveHeader>> GetWavesAsync(CancellationToken cancellation);
 
     /// <summary>
+    /// The latest snapshot of the wave with this content that came from these bytes, current or not; null when there is
+    /// none. The content alone does not tell the file: other bytes may hold the same answers in other rows.
+    /// </summary>
+    Task<WaveHeader?> FindSnapshotAsync(WaveKey wave, string contentHash, string fileSha256, CancellationToken cancellation);
+
+    /// <summary>
     /// Stores an accepted file's snapshot and its report; it becomes the wave's current one. When the current one came from
     /// the same bytes, read with the same profile and the same code book, stores nothing and returns it.
     /// </summary>

@@ -26,16 +26,17 @@ public static class ComputeActuals
         DefinitionSet definitions, PlannedActual planned,
         Dictionary<WaveKey, Counted> byWave, DateTimeOffset at)
     {
+        var blank = Build(definitions, planned, at);
         if (planned.Wave.Bind(planned.Indicator, out var reason) is null)
         {
-            yield return Build(definitions, planned, at) with { NoFigureReason = reason };
+            yield return blank with { NoFigureReason = reason };
             yield break;
         }
 
         var now = byWave[planned.Wave.Wave];
         if (now.NoFrameReason.Length > 0)
         {
-            yield return Build(definitions, planned, at) with { NoFigureReason = now.NoFrameReason, Change = NoFrame(planned.Previous, "今回の値がありません。") };
+            yield return blank with { NoFigureReason = now.NoFrameReason, Change = NoFrame(planned.Previous, "今回の値がありません。") };
             yield break;
         }
 
@@ -50,7 +51,7 @@ public static class ComputeActuals
                 ? SideOf(definitions, planned.Previous, then!.Sample, earlier, settings, out _)
                 : null;
             var target = tally.Cell.IsEverybody ? PlanActuals.TargetOf(definitions, planned.Indicator, planned.Wave) : null;
-            yield return Build(definitions, planned, at) with
+            yield return blank with
             {
                 Cell = tally.Cell,
                 Figure = current.Figure is { } figure ? figure with { Excluded = now.Excluded, DesignNotes = now.DesignNotes } : null,
@@ -109,8 +110,9 @@ public static class ComputeActuals
             FileSha256 = planned.Wave.Source.FileSha256,
             SnapshotHash = planned.Wave.Source.SnapshotHash,
             CodeBookHash = planned.Wave.Source.CodeBookHash,
-            IndicatorHash = CanonicalJson.Hash(CanonicalJson.Write(planned.Indicator)),
-            SettingsHash = CanonicalJson.Hash(CanonicalJson.Write(definitions.SettingsOf(planned.Indicator.Survey))),
+            IndicatorHash = DefinitionItems.Of(planned.Indicator).Hash,
+            SettingsHash = DefinitionItems.Of(definitions.SettingsOf(planned.Indicator.Survey)).Hash,
+            PopulationTableHashes = string.Join(' ', PlanActuals.TablesOf(definitions, planned.Wave).Select(t => DefinitionItems.Of(t).Hash)),
             PreviousSnapshotHash = planned.Previous?.Source.SnapshotHash ?? "",
             EngineVersion = EngineVersion.Current,
             ComputedAt = at,

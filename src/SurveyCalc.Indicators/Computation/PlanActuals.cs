@@ -54,8 +54,12 @@ public static class PlanActuals
         wave.Source.SnapshotHash,
         wave.Source.CodeBookHash,
         Population = definitions.PopulationOf(wave.Wave)?.Count,
-        Tables = UsesTables(definitions.SettingsOf(wave.Wave.Survey)) ? definitions.PopulationBreakdownsOf(wave.Wave) : [],
+        Tables = TablesOf(definitions, wave),
     };
+
+    /// <summary>The population tables that design and weighting of the wave may use.</summary>
+    internal static IReadOnlyList<PopulationBreakdown> TablesOf(DefinitionSet definitions, PlannedWave wave) =>
+        UsesTables(definitions.SettingsOf(wave.Wave.Survey)) ? definitions.PopulationBreakdownsOf(wave.Wave) : [];
 
     private static bool UsesTables(SurveySettings settings) => settings.Design.Kind is not SampleKind.SimpleRandom || settings.Weighting is not null;
 

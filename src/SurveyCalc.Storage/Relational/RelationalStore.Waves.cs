@@ -29,6 +29,18 @@ public abstract partial class RelationalStore
         }, cancellation);
 
     /// <inheritdoc/>
+    public Task<WaveHeader?> FindSnapshotAsync(WaveKey wave, string contentHash, string fileSha256, CancellationToken cancellation) =>
+        Read(connection =>
+        {
+            var sql = $"""
+                {SelectHeader}
+                where u.survey = @Survey and u.fiscal_year = @year and s.content_hash = @contentHash and u.sha256 = @fileSha256
+                order by s.id desc limit 1
+                """;
+            return connection.QuerySingleOrDefault<HeaderRow>(sql, new { wave.Survey, year = wave.FiscalYear.FirstYear, contentHash, fileSha256 })?.ToHeader();
+        }, cancellation);
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The three are not of one accepted file, or the columns do not fit.</exception>
     public Task<WaveHeader> SaveWaveAsync(
         Upload upload, WaveSnapshot snapshot, ImportReport report, CancellationToken cancellation)

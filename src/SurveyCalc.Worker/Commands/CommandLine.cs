@@ -73,6 +73,7 @@ internal sealed class CommandLine(Terminal terminal)
         new CorrectCommand(terminal).Create(),
         new ErrataCommand(terminal).Create(),
         new VerifyCommand(terminal).Create(),
+        new ExplainCommand(terminal).Create(),
         new AnalyzeCommand(terminal).Create(),
         new WeightsCommand(terminal).Create(),
         new IntervalCommand(terminal).Create(),

@@ -28,6 +28,15 @@ internal sealed class ResultWriter(Terminal terminal, OutputFormat format, strin
     /// <summary>Pairs of importance and satisfaction (重要度×満足度).</summary>
     public void Write(IReadOnlyList<PortfolioRow> rows) => Write(rows, PortfolioCsv.Write, () => PortfolioTable.Write(terminal, rows));
 
+    /// <summary>Writes one thing as JSON, or as the text that its own writer makes of it.</summary>
+    public void Write<T>(T value, Action<TextWriter> write)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        if (format is OutputFormat.Json) text.WriteLine(JsonSerializer.Serialize(value, Json));
+        else write(text);
+        Emit(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
     /// <summary>One line for each actual: what it is, and the sentence.</summary>
     public void WriteSentences(IReadOnlyList<ActualRow> rows)
     {

@@ -87,6 +87,33 @@ public abstract partial class StoreContract
     }
 
     [StoreFact]
+    public async Task A_snapshot_is_found_by_wave_content_and_file_even_when_it_is_no_longer_current()
+    {
+        var first = await SaveAsync(Snapshot(Wave(), content: "c"), "a");
+        await SaveAsync(Snapshot(Wave(), content: "d"), "b");
+        await RestartAsync();
+        Assert.Equal(first, await store.FindSnapshotAsync(Wave(), first.ContentHash, first.Upload.Sha256, None));
+    }
+
+    [StoreFact]
+    public async Task Of_two_files_with_the_same_answers_the_one_that_is_named_is_found()
+    {
+        var first = await SaveAsync(Snapshot(Wave(), content: "c"), "a");
+        var second = await SaveAsync(Snapshot(Wave(), content: "c"), "b");
+        Assert.Equal(first, await store.FindSnapshotAsync(Wave(), first.ContentHash, first.Upload.Sha256, None));
+        Assert.Equal(second, await store.FindSnapshotAsync(Wave(), first.ContentHash, second.Upload.Sha256, None));
+    }
+
+    [StoreFact]
+    public async Task A_snapshot_that_is_not_there_is_not_found()
+    {
+        var saved = await SaveAsync(Snapshot(Wave(), content: "c"), "a");
+        Assert.Null(await store.FindSnapshotAsync(Wave(), "another", saved.Upload.Sha256, None));
+        Assert.Null(await store.FindSnapshotAsync(Wave(), saved.ContentHash, "another", None));
+        Assert.Null(await store.FindSnapshotAsync(Wave(year: 2021), saved.ContentHash, saved.Upload.Sha256, None));
+    }
+
+    [StoreFact]
     public async Task Waves_are_ordered_ordinally_by_survey_and_then_by_year()
     {
         string[] surveys = ["職員意識調査", "市民意識調査", "b", "A", "a", "アンケート", "𠮷野町調査", "ｱﾝｹｰﾄ"];
