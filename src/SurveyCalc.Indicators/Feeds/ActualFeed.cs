@@ -16,9 +16,9 @@ public static class ActualFeed
         var shown = SuppressionGate.Pass(actuals, definitions);
         var adjusted = Adjust(shown);
         var latest = shown.Where(a => a.Cell.IsEverybody).GroupBy(a => (a.Indicator, a.Wave)).ToDictionary(g => g.Key, g => g.MaxBy(a => a.Revision)!);
-        return [.. shown.Select(actual =>
+        return [.. shown.Select((actual, i) =>
         {
-            var row = ActualRow.Flatten(actual, definitions);
+            var row = ActualRow.Flatten(actual, definitions) with { IsWithheld = actual.Figure is null && actuals[i].Figure is not null };
             if (actual.Cell.IsEverybody)
             {
                 var settings = definitions.SettingsOf(actual.Wave.Survey);

@@ -35,6 +35,9 @@ public sealed record ActualRow
     public double? Exact { get; init; }
 
     public string? NoValueReason { get; init; }
+
+    /// <summary>There is a value, but the gate keeps it back (秘匿); the reason says why.</summary>
+    public bool IsWithheld { get; init; }
     public long? Numerator { get; init; }
 
     /// <summary>n: unweighted respondents in the base.</summary>

@@ -74,15 +74,21 @@ public static class FigureSentence
         return (number + unit - 1) / unit * unit;
     }
 
-    private static string LevelOf(ActualRow row) => ((row.Level ?? 0.95) * 100).ToString("0.###", CultureInfo.InvariantCulture) + "%";
+    /// <summary>A confidence level as it is printed, such as 95%.</summary>
+    internal static string LevelText(double level) => (level * 100).ToString("0.###", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>A bound with as many decimals as its value; never −0.</summary>
+    internal static string BoundText(double bound, int decimals)
+    {
+        var text = bound.ToString("F" + decimals, CultureInfo.InvariantCulture);
+        return text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text.TrimStart('-') : text;
+    }
+
+    private static string LevelOf(ActualRow row) => LevelText(row.Level ?? 0.95);
 
     private static string Number(decimal value) => value.ToString("#,##0." + new string('0', value.Scale), CultureInfo.InvariantCulture);
 
-    private static string Bound(double bound, ActualRow row)
-    {
-        var text = bound.ToString("F" + (row.Value?.Scale ?? 1), CultureInfo.InvariantCulture);
-        return text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text.TrimStart('-') : text;
-    }
+    private static string Bound(double bound, ActualRow row) => BoundText(bound, row.Value?.Scale ?? 1);
 
     private static string Signed(double bound, ActualRow row) => Bound(bound, row) is var text && bound > 0 ? "+" + text : text;
 

@@ -74,6 +74,7 @@ internal sealed class CommandLine(Terminal terminal)
         new ErrataCommand(terminal).Create(),
         new VerifyCommand(terminal).Create(),
         new ExplainCommand(terminal).Create(),
+        new SheetCommand(terminal).Create(),
         new AnalyzeCommand(terminal).Create(),
         new WeightsCommand(terminal).Create(),
         new IntervalCommand(terminal).Create(),

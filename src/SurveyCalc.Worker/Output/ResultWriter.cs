@@ -79,7 +79,8 @@ internal sealed class ResultWriter(Terminal terminal, OutputFormat format, strin
         }
     }
 
-    private void Emit(byte[] bytes)
+    /// <summary>Writes bytes that are already a file.</summary>
+    public void Emit(byte[] bytes)
     {
         if (file is null)
         {

@@ -1,0 +1,98 @@
+using SurveyCalc.Indicators;
+using SurveyCalc.Indicators.Actuals;
+using SurveyCalc.Indicators.Definitions;
+using SurveyCalc.Indicators.Feeds.Sheets;
+using SurveyCalc.Indicators.Waves;
+
+namespace SurveyCalc.Tests.Feeds.Sheets;
+
+/// <summary>What stands in the cells of a sheet, and which sheets are picked.</summary>
+public sealed class BuildSheetsTests
+{
+    [Fact]
+    public void The_ways_of_having_no_number_are_told_apart()
+    {
+        var sheet = SheetSample.Build(
+            new DefinitionSet
+            {
+                Register = [SheetSample.Entry("A")],
+                Targets = [.. Enumerable.Range(2016, 8).Select(y => new Target("A", new FiscalYear(y), "50", 50))],
+                EnteredActuals = [new EnteredActual("A", new FiscalYear(2016), "—", Status.Final, ""), new EnteredActual("A", new FiscalYear(2017), "小88 中76", Status.Final, "学校調査")],
+            },
+            SheetSample.Row("A", 2018, null) with { IsWithheld = true, NoValueReason = "少ない" },
+            SheetSample.Row("A", 2019, null) with { NoValueReason = "有効な回答がありません。" },
+            SheetSample.Row("A", 2021, 51.0m) with { SkippedYears = "令和2年度" },
+            SheetSample.Row("A", 2023, 60m));
+        Assert.Equal(["—", "小88 中76", "秘匿", "実績なし", "調査なし", "51.0", "未入力", ""], sheet.Indicators[0].Years.Select(y => y.Actual.Text));
+        Assert.Equal(
+            [SheetActualKind.Dash, SheetActualKind.Entered, SheetActualKind.Withheld, SheetActualKind.NoFigure, SheetActualKind.NotSurveyed, SheetActualKind.Computed, SheetActualKind.NotEntered, SheetActualKind.Later],
+            sheet.Indicators[0].Years.Select(y => y.Actual.Kind));
+        Assert.Equal("確定、n=900、95%区間48.0〜54.0", SheetSample.ActualOf(sheet, 2021).Note);
+        Assert.Equal("確定、入力値(学校調査)", SheetSample.ActualOf(sheet, 2017).Note);
+        Assert.Contains("平成30年度は秘匿です。少ない", sheet.Notes);
+        Assert.Contains("令和元年度は実績なしです。有効な回答がありません。", sheet.Notes);
+    }
+
+    [Fact]
+    public void An_entered_actual_does_not_tell_what_the_gate_keeps_back()
+    {
+        var sheet = SheetSample.Build(
+            new DefinitionSet { Register = [SheetSample.Entry("A")], EnteredActuals = [new EnteredActual("A", SheetSample.Evaluated, "12.9", Status.Final, "")] },
+            SheetSample.Row("A", 2022, null) with { IsWithheld = true, NoValueReason = "少ない" });
+        Assert.Equal("秘匿", SheetSample.ActualOf(sheet, 2022).Text);
+        Assert.DoesNotContain("12.9", SheetCsv.Write([sheet]) + SheetHtml.Write([sheet]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_version_valid_at_evaluation_is_shown_and_the_earlier_one_noted()
+    {
+        var year = new FiscalYear(2022);
+        var sheet = SheetSample.Build(new DefinitionSet
+        {
+            Register = [SheetSample.Entry("A")],
+            Targets =
+            [
+                new Target("A", year, "98.78", 98.78m),
+                new Target("A", year, "98.60", 98.60m) { RevisedOn = new DateOnly(2021, 4, 1), Reason = "実績との差" },
+                new Target("A", year, "90", 90) { RevisedOn = new DateOnly(2023, 4, 1) },
+            ],
+        });
+        Assert.Equal("98.60", sheet.Indicators[0].Years.Single().Plan!.Text);
+        Assert.Equal("令和4年度の計画値は2021-04-01に「98.78」から「98.60」に改定されました(実績との差)。", Assert.Single(sheet.Notes));
+    }
+
+    [Fact]
+    public void A_change_of_series_is_a_break_and_a_note_and_a_missing_figure_is_not()
+    {
+        var broken = SheetSample.Row("A", 2021, 51m) with { ChangeVerdict = ChangeVerdict.NotComparable, Against = "令和2年度", ChangeReason = "設問の系列が変わりました。" };
+        var sheet = SheetSample.Planned(SheetSample.Row("A", 2020, 50m), broken);
+        Assert.Equal(new FiscalYear(2020), SheetSample.ActualOf(sheet, 2021).BrokenSince);
+        Assert.Contains("【断絶】令和3年度の実績は令和2年度とは比べられません。設問の系列が変わりました。", sheet.Notes);
+        var missing = SheetSample.Planned(SheetSample.Row("A", 2020, null) with { NoValueReason = "なし" }, broken with { ChangeReason = "令和2年度の値がありません。" });
+        Assert.Null(SheetSample.ActualOf(missing, 2021).BrokenSince);
+    }
+
+    [Theory]
+    [InlineData("施策1-5 スポーツのまち")]
+    [InlineData("施策1-5")]
+    [InlineData("施策１－５")]
+    [InlineData("スポーツ")]
+    public void A_name_a_number_or_a_part_picks_one_measure(string text)
+    {
+        var definitions = new DefinitionSet { Register = [SheetSample.Entry("A"), SheetSample.Entry("B", "施策1-50 ほか"), SheetSample.Entry("C", "施策1-6 人権")] };
+        var sheet = Assert.Single(BuildSheets.Of(definitions, [], SheetSample.Evaluated, new SheetSelection(null, null, text)));
+        Assert.Equal(SheetSample.Measure, sheet.Measure);
+    }
+
+    [Fact]
+    public void An_ambiguous_or_unknown_name_is_refused_with_the_candidates()
+    {
+        var definitions = new DefinitionSet { Register = [SheetSample.Entry("A", plan: "第11次"), SheetSample.Entry("B", plan: "第12次"), SheetSample.Entry("C", "施策1-6 人権", "第12次")] };
+        var two = Assert.Throws<OperatorException>(() => BuildSheets.Of(definitions, [], SheetSample.Evaluated, new SheetSelection(null, null, "施策1-5")));
+        Assert.Equal(
+            "--measure の「施策1-5」にあてはまる施策が2件あります。1つに決まるように書くか、--plan・--policy でしぼってください: 施策1-5 スポーツのまち(第11次) / 施策1-5 スポーツのまち(第12次)", two.Message);
+        Assert.Equal("第12次", Assert.Single(BuildSheets.Of(definitions, [], SheetSample.Evaluated, new SheetSelection("12次", null, "施策1-5"))).Plan);
+        var none = Assert.Throws<OperatorException>(() => BuildSheets.Of(definitions, [], SheetSample.Evaluated, new SheetSelection(null, null, "施策9")));
+        Assert.Equal("--measure の「施策9」にあてはまる施策はありません。あるもの: 施策1-5 スポーツのまち / 施策1-6 人権", none.Message);
+    }
+}
