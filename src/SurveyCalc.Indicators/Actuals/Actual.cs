@@ -52,5 +52,8 @@ public sealed record Actual
 
     public required TargetVerdict TargetVerdict { get; init; }
 
+    /// <summary>達成率 and the version of the plan value behind the verdict; null for cells and for revisions written before there was one.</summary>
+    public Achievement? Achievement { get; init; }
+
     public required Provenance Provenance { get; init; }
 }

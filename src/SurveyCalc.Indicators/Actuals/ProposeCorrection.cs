@@ -30,10 +30,10 @@ public sealed class ProposeCorrection(IStore store, TimeProvider time)
         if (string.IsNullOrWhiteSpace(by)) throw RevisionFaults.NoName();
         var latest = FindActual.In(await store.GetActualsAsync(allRevisions: false, cancellation), indicator, year, survey);
         if (latest.Status is Status.Preliminary) throw RevisionFaults.NotConfirmed(latest);
-        var plan = await StoredPlan.OfAsync(store, cancellation);
+        var at = time.GetUtcNow();
+        var plan = await StoredPlan.OfAsync(store, at, cancellation);
         var planned = plan.Find(latest) ?? throw RevisionFaults.NotComputable(latest);
         if (planned.Fingerprint == latest.Fingerprint) throw RevisionFaults.NothingToCorrect(latest);
-        var at = time.GetUtcNow();
         var (computed, _) = await plan.ComputeAsync([planned], at, cancellation);
         await store.AppendActualsAsync([Recompute.Signed(computed[0], latest, at)], cancellation);
         var difference = (await store.GetDifferencesAsync(cancellation)).FirstOrDefault(d => IsAbout(d, latest, planned.Fingerprint))
@@ -47,7 +47,7 @@ public sealed class ProposeCorrection(IStore store, TimeProvider time)
     /// <summary>Lists open differences and pending proposals. Reads no answer.</summary>
     public async Task<Pending> PendingAsync(CancellationToken cancellation)
     {
-        var plan = await StoredPlan.OfAsync(store, cancellation);
+        var plan = await StoredPlan.OfAsync(store, time.GetUtcNow(), cancellation);
         var latest = (await store.GetActualsAsync(allRevisions: false, cancellation)).ToDictionary(a => (a.Indicator, a.Wave));
         var differences = (await store.GetDifferencesAsync(cancellation)).Where(d =>
             latest[(d.Indicator, d.Wave)] is var confirmed && plan.Find(confirmed) is { } planned && planned.Fingerprint != confirmed.Fingerprint

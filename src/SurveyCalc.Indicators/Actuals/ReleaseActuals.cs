@@ -28,7 +28,7 @@ public sealed class ReleaseActuals(IStore store, TimeProvider time, bool isOnePe
     {
         if (string.IsNullOrWhiteSpace(by)) throw RevisionFaults.NoName();
         var latest = FindActual.In(await store.GetActualsAsync(allRevisions: false, cancellation), indicator, year, survey);
-        var plan = await StoredPlan.OfAsync(store, cancellation);
+        var plan = await StoredPlan.OfAsync(store, time.GetUtcNow(), cancellation);
         var next = latest.Status is Status.Preliminary
             ? Final(latest, by, reason, plan)
             : await CorrectedAsync(latest, by, plan, cancellation);
@@ -46,7 +46,7 @@ public sealed class ReleaseActuals(IStore store, TimeProvider time, bool isOnePe
         if (wave.Count == 0) throw RevisionFaults.NoSuchWave(survey, year);
         var preliminary = wave.Where(a => a.Status is Status.Preliminary).ToList();
         if (preliminary.Count == 0) return [];
-        var plan = await StoredPlan.OfAsync(store, cancellation);
+        var plan = await StoredPlan.OfAsync(store, time.GetUtcNow(), cancellation);
         var stale = preliminary.Where(a => plan.Find(a)?.Fingerprint != a.Fingerprint).ToList();
         if (stale.Count > 0) throw RevisionFaults.NotCurrent(stale);
         var next = preliminary.Select(a => Final(a, by, reason, plan)).ToList();

@@ -17,4 +17,7 @@ public enum TargetVerdict
 
     /// <summary>There is no figure to compare (実績なし).</summary>
     NoFigure,
+
+    /// <summary>The two cannot be compared (比較できない): a pair against one figure, a value with two readings; the note says why.</summary>
+    NotComparable,
 }

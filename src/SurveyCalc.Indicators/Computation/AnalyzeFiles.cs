@@ -51,7 +51,7 @@ public static class AnalyzeFiles
         }
 
         if (reports.Exists(r => !r.IsAccepted)) return new Outcome([], reports);
-        return new Outcome(ComputeActuals.Of(definitions, PlanActuals.Of(definitions, waves), tallies, at), reports);
+        return new Outcome(ComputeActuals.Of(definitions, PlanActuals.Of(definitions, waves, at), tallies, at), reports);
     }
 
     private sealed class Part(IProgress<double> whole, int done, int of) : IProgress<double>

@@ -30,6 +30,7 @@ public sealed class BreakDownStored(IStore store, TimeProvider time)
             tallies.Add(await CountStoredWave.OfAsync(store, definitions, wave, header, rules, by, cancellation));
         }
 
-        return ComputeActuals.Of(definitions, PlanActuals.Of(definitions, waves), tallies, time.GetUtcNow());
+        var at = time.GetUtcNow();
+        return ComputeActuals.Of(definitions, PlanActuals.Of(definitions, waves, at), tallies, at);
     }
 }

@@ -10,14 +10,27 @@ internal static class CompareTarget
     /// Achieved when the whole interval is on the good side of the plan value, missed when the whole of it is on the bad
     /// side, undecided otherwise; a figure without an interval is undecided.
     /// </summary>
-    public static TargetVerdict Of(Figure? figure, decimal? plan, Direction direction)
+    public static TargetVerdict Of(Figure? figure, decimal? plan, Direction direction) =>
+        Of(figure, plan, direction is Direction.HigherIsBetter ? Comparison.AtLeast : Comparison.AtMost);
+
+    /// <summary>The same with the comparison that the plan prints (以内, 未満 …).</summary>
+    public static TargetVerdict Of(Figure? figure, decimal? plan, Comparison comparison)
     {
         if (plan is null) return TargetVerdict.NoTarget;
         if (figure is null) return TargetVerdict.NoFigure;
         if (figure.Lower is not { } lower || figure.Upper is not { } upper) return TargetVerdict.Undecided;
-        var value = (double)plan.Value;
-        if (direction is Direction.HigherIsBetter)
-            return lower >= value ? TargetVerdict.Achieved : upper < value ? TargetVerdict.Missed : TargetVerdict.Undecided;
-        return upper <= value ? TargetVerdict.Achieved : lower > value ? TargetVerdict.Missed : TargetVerdict.Undecided;
+        var (low, high) = (Holds(lower, (double)plan.Value, comparison), Holds(upper, (double)plan.Value, comparison));
+        return low != high ? TargetVerdict.Undecided : low ? TargetVerdict.Achieved : TargetVerdict.Missed;
     }
+
+    /// <summary>True when a value satisfies the comparison with the plan value.</summary>
+    public static bool Holds<T>(T value, T plan, Comparison comparison)
+        where T : IComparable<T> => comparison switch
+        {
+            Comparison.AtLeast => value.CompareTo(plan) >= 0,
+            Comparison.MoreThan => value.CompareTo(plan) > 0,
+            Comparison.AtMost => value.CompareTo(plan) <= 0,
+            Comparison.LessThan => value.CompareTo(plan) < 0,
+            _ => value.CompareTo(plan) == 0,
+        };
 }

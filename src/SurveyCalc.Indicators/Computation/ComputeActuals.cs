@@ -11,7 +11,7 @@ public static class ComputeActuals
     /// <param name="definitions">Definitions in force.</param>
     /// <param name="planned">What to compute.</param>
     /// <param name="tallies">Tallies of every wave that <paramref name="planned"/> names, previous ones included.</param>
-    /// <param name="at">When; part of the provenance, not of the fingerprint.</param>
+    /// <param name="at">When: part of the provenance, and its day decides which plan values are in force.</param>
     /// <returns>In the order of <paramref name="planned"/>; per entry everybody first.</returns>
     public static IReadOnlyList<Actual> Of(
         DefinitionSet definitions, IEnumerable<PlannedActual> planned, IReadOnlyList<WaveTallies> tallies, DateTimeOffset at)
@@ -50,7 +50,9 @@ public static class ComputeActuals
             var previous = planned.Previous is not null && before.TryGetValue(tally.Cell, out var earlier)
                 ? SideOf(definitions, planned.Previous, then!.Sample, earlier, settings, out _)
                 : null;
-            var target = tally.Cell.IsEverybody ? PlanActuals.TargetOf(definitions, planned.Indicator, planned.Wave) : null;
+            var target = tally.Cell.IsEverybody
+                ? AssessTarget.Of(definitions, RegisterEntry.Of(planned.Indicator), planned.Wave.Wave.FiscalYear, JapaneseDay.Of(at), current.Figure)
+                : null;
             yield return blank with
             {
                 Cell = tally.Cell,
@@ -60,8 +62,9 @@ public static class ComputeActuals
                 Change = then is { NoFrameReason.Length: > 0 } ? NoFrame(planned.Previous, $"{planned.Previous!.Wave.FiscalYear}の値がありません。")
                     : planned.Previous is not null && previous is null ? Missing(planned.Previous, tally.Cell)
                     : CompareWaves.Of(current, previous, ContinuityOf(definitions, planned, tally.Cell), settings),
-                TargetText = target?.Text ?? "",
-                TargetVerdict = CompareTarget.Of(current.Figure, target?.Value, planned.Indicator.Direction),
+                TargetText = target?.Target?.Text ?? "",
+                TargetVerdict = target?.Verdict ?? TargetVerdict.NoTarget,
+                Achievement = target?.Achievement,
             };
         }
     }

@@ -9,9 +9,11 @@ public static class PlanActuals
     /// <summary>Plans every indicator × wave of its survey whose code book has the question.</summary>
     /// <param name="definitions">Definitions in force.</param>
     /// <param name="waves">One per wave.</param>
+    /// <param name="at">When: its day decides which plan values are in force.</param>
     /// <returns>In the order of the indicators, then by year.</returns>
-    public static IReadOnlyList<PlannedActual> Of(DefinitionSet definitions, IReadOnlyList<PlannedWave> waves)
+    public static IReadOnlyList<PlannedActual> Of(DefinitionSet definitions, IReadOnlyList<PlannedWave> waves, DateTimeOffset at)
     {
+        var on = JapaneseDay.Of(at);
         var planned = new List<PlannedActual>();
         foreach (var versions in definitions.Indicators.GroupBy(i => i.Code, StringComparer.Ordinal))
         {
@@ -21,7 +23,7 @@ public static class PlanActuals
             {
                 since.Add(wave.CodeBook);
                 if (definitions.IndicatorOf(versions.Key, wave.Wave.FiscalYear) is not { } indicator || wave.CodeBook.Find(indicator.Question) is null) continue;
-                planned.Add(new PlannedActual(indicator, wave, previous, Fingerprint(definitions, indicator, wave, previous, since), previous is null ? [] : [.. since]));
+                planned.Add(new PlannedActual(indicator, wave, previous, Fingerprint(definitions, indicator, wave, previous, since, on), previous is null ? [] : [.. since]));
                 previous = wave;
                 since.Clear();
             }
@@ -35,13 +37,14 @@ public static class PlanActuals
     /// which the same answers were uploaded, makes no new revision.
     /// </summary>
     private static string Fingerprint(
-        DefinitionSet definitions, Indicator indicator, PlannedWave wave, PlannedWave? previous, IEnumerable<CodeBook> since) =>
+        DefinitionSet definitions, Indicator indicator, PlannedWave wave, PlannedWave? previous, IEnumerable<CodeBook> since, DateOnly on) =>
         CanonicalJson.Hash(CanonicalJson.Write(new
         {
             Engine = EngineVersion.Current,
             Indicator = indicator with { ImportanceIndicator = null },
             Settings = definitions.SettingsOf(indicator.Survey),
-            Target = TargetOf(definitions, indicator, wave)?.Text ?? "",
+            Target = Compared(definitions.TargetOf(indicator.Code, wave.Wave.FiscalYear, on)),
+            Baseline = Compared(definitions.BaselineOf(indicator.Code, on)),
             Wave = Inputs(definitions, wave),
             Previous = previous is null ? null : Inputs(definitions, previous),
             NewRule = previous is not null && HasNewRule(definitions, indicator, previous),
@@ -67,7 +70,6 @@ public static class PlanActuals
     internal static bool HasNewRule(DefinitionSet definitions, Indicator indicator, PlannedWave previous) =>
         definitions.IndicatorOf(indicator.Code, previous.Wave.FiscalYear)?.ValidFrom != indicator.ValidFrom;
 
-    /// <summary>The plan value of the wave's year, or null.</summary>
-    internal static Target? TargetOf(DefinitionSet definitions, Indicator indicator, PlannedWave wave) =>
-        definitions.Targets.FirstOrDefault(t => t.Indicator == indicator.Code && t.Year == wave.Wave.FiscalYear);
+    /// <summary>What of a plan value can change the verdict or what is printed beside it; why it was revised cannot.</summary>
+    private static object? Compared(Target? target) => target is null ? null : new { target.Text, target.Value, target.From, target.Year, target.RevisedOn };
 }

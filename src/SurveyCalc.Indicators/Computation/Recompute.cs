@@ -22,7 +22,8 @@ public sealed class Recompute(IStore store, TimeProvider time)
 
     public async Task<Outcome> RunAsync(CancellationToken cancellation)
     {
-        var plan = await StoredPlan.OfAsync(store, cancellation);
+        var at = time.GetUtcNow();
+        var plan = await StoredPlan.OfAsync(store, at, cancellation);
         var latest = (await store.GetActualsAsync(allRevisions: false, cancellation)).ToDictionary(a => (a.Indicator, a.Wave));
         var reported = (await store.GetDifferencesAsync(cancellation))
             .Select(d => (d.Indicator, d.Wave, d.Revision, d.Recomputed.Fingerprint)).ToHashSet();
@@ -32,7 +33,6 @@ public sealed class Recompute(IStore store, TimeProvider time)
             && reported.Contains((confirmed.Indicator, confirmed.Wave, confirmed.Revision, p.Fingerprint)))).ToList();
         if (stale.Count == 0) return new Outcome(plan.Planned.Count, [], [], differing, 0);
 
-        var at = time.GetUtcNow();
         var (actuals, snapshotsRead) = await plan.ComputeAsync(stale, at, cancellation);
         var appended = await store.AppendActualsAsync(
             [.. actuals.Select(a => Signed(a, latest.GetValueOrDefault((a.Indicator, a.Wave)), at))], cancellation);

@@ -21,13 +21,16 @@ internal sealed class StoredPlan
     public IReadOnlyList<PlannedActual> Planned { get; }
 
     /// <summary>Plans without reading an answer.</summary>
-    public static async Task<StoredPlan> OfAsync(IStore store, CancellationToken cancellation)
+    /// <param name="store">The store.</param>
+    /// <param name="at">When: its day decides which plan values are in force.</param>
+    /// <param name="cancellation">Stops between reads.</param>
+    public static async Task<StoredPlan> OfAsync(IStore store, DateTimeOffset at, CancellationToken cancellation)
     {
         var definitions = DefinitionItems.ToSet(await store.GetDefinitionsAsync(cancellation));
         var headers = await store.GetWavesAsync(cancellation);
         var waves = new List<PlannedWave>();
         foreach (var header in headers) waves.Add(await CountStoredWave.PlanAsync(store, header, cancellation));
-        return new StoredPlan(store, definitions, headers, PlanActuals.Of(definitions, waves));
+        return new StoredPlan(store, definitions, headers, PlanActuals.Of(definitions, waves, at));
     }
 
     /// <summary>The plan for an indicator and wave; null when the definitions call for none.</summary>

@@ -34,19 +34,30 @@ internal static class DefinitionCheck
     public static void Targets(
         IReadOnlyList<(Target Target, DefinitionRow Row)> targets, IEnumerable<IndicatorRow> indicators, DefinitionCells cells)
     {
-        foreach (var indicator in indicators.Select(i => i.Indicator))
+        foreach (var indicator in indicators.Select(i => i.Indicator).Where(i => i.Rule.IsRatio))
+            foreach (var (target, row) in targets.Where(t => t.Target.Indicator == indicator.Code && t.Target.Value is < 0 or > 100))
+                cells.Add(DefinitionProblems.TargetOutsidePercent(row, indicator.Code, target.Text));
+        foreach (var indicator in indicators.Select(i => i.Indicator).Where(i => i.Rule is AggregationRule.NetScore))
+            foreach (var (target, row) in targets.Where(t => t.Target.Indicator == indicator.Code && t.Target.Value is < -100 or > 100))
+                cells.Add(DefinitionProblems.TargetOutsideNetScore(row, indicator.Code, target.Text));
+    }
+
+    /// <summary>What is odd in the register as a whole, each at the row that says it.</summary>
+    public static void Register(
+        DefinitionSet definitions, IEnumerable<IndicatorRow> indicators, IEnumerable<(RegisterEntry Entry, DefinitionRow? Row)> entries,
+        IEnumerable<(Target Target, DefinitionRow Row)> targets, IEnumerable<(EnteredActual Actual, DefinitionRow Row)> actuals, DefinitionCells cells)
+    {
+        foreach (var oddity in RegisterOddities.Of(definitions, PrintedActual.OfEntered(definitions)))
         {
-            var mine = targets.Where(t => t.Target.Indicator == indicator.Code).ToList();
-            foreach (var (target, row) in mine)
-                if (indicator.Rule.IsRatio && target.Value is < 0 or > 100)
-                    cells.Add(DefinitionProblems.TargetOutsidePercent(row, indicator.Code, target.Text));
-                else if (indicator.Rule is AggregationRule.NetScore && target.Value is < -100 or > 100)
-                    cells.Add(DefinitionProblems.TargetOutsideNetScore(row, indicator.Code, target.Text));
-            if (mine.FirstOrDefault(t => t.Target.Year is null).Target is not { Value: { } baseline } at) continue;
-            var worse = mine.Where(t => t.Target is { Year: not null, Value: { } value } && IsWorse(value, baseline, indicator.Direction)).ToList();
-            if (worse.Count > 0)
-                cells.Add(DefinitionProblems.TargetWorseThanBaseline(
-                    worse[0].Row, indicator.Code, worse[0].Target.Text, at.Text, indicator.Direction, worse.Select(t => t.Target.Year!.Value)));
+            var (row, header) = oddity.About switch
+            {
+                DefinitionKind.Targets => (targets.First(t => t.Target.Indicator == oddity.Indicator && t.Target.Year == oddity.Year).Row, oddity.Code is "SC-D613" ? "年度" : "計画値"),
+                DefinitionKind.EnteredActuals => (actuals.First(a => a.Actual.Indicator == oddity.Indicator && a.Actual.Year == oddity.Year).Row, "実績"),
+                _ => (entries.First(e => e.Entry.Code == oddity.Indicator).Row ?? indicators.First(i => i.Indicator.Code == oddity.Indicator).Row,
+                    oddity.Code is "SC-D911" ? "算式" : "引継元"),
+            };
+            if (row.Table.Schema == DefinitionSchema.Indicators) header = "計画書の算式";
+            cells.Add(DefinitionProblems.Odd(row, header, oddity));
         }
     }
 

@@ -24,6 +24,8 @@ internal static class DefinitionCsv
         DefinitionKind.PopulationBreakdown => PopulationBreakdownTable.Write(definitions),
         DefinitionKind.Indicator => IndicatorTable.Write(definitions),
         DefinitionKind.Targets => TargetTable.Write(definitions),
+        DefinitionKind.RegisterEntry => RegisterTable.Write(definitions),
+        DefinitionKind.EnteredActuals => EnteredActualTable.Write(definitions),
         _ => throw new ArgumentOutOfRangeException(nameof(schema), schema.Kind, "Unknown kind."),
     };
 

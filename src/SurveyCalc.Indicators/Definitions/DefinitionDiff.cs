@@ -22,7 +22,9 @@ public static class DefinitionDiff
             DefinitionKind.Profile => OfProfiles(DefinitionItems.Read<ImportProfile>(before), DefinitionItems.Read<ImportProfile>(after)),
             DefinitionKind.PopulationBreakdown => OfPopulations(
                 DefinitionItems.Read<PopulationBreakdown>(before), DefinitionItems.Read<PopulationBreakdown>(after)),
-            DefinitionKind.Targets => OfTargets(DefinitionItems.ToTargets(before), DefinitionItems.ToTargets(after)),
+            DefinitionKind.Targets => OfTexts(TextsOf(DefinitionItems.ToTargets(before)), TextsOf(DefinitionItems.ToTargets(after))),
+            DefinitionKind.EnteredActuals => OfTexts(
+                TextsOf(DefinitionItems.ToEnteredActuals(before)), TextsOf(DefinitionItems.ToEnteredActuals(after))),
             _ => OfCells(CellsOf(before), CellsOf(after)),
         };
         return [.. lines.DefaultIfEmpty("表記だけの変更").Select(line => $"{name}: {line}")];
@@ -36,6 +38,8 @@ public static class DefinitionDiff
         DefinitionKind.Population => $"母集団 {DefinitionItems.Read<Population>(item).Wave}",
         DefinitionKind.PopulationBreakdown when DefinitionItems.Read<PopulationBreakdown>(item) is var table => $"人口 {table.Wave} {table.By}",
         DefinitionKind.Indicator => $"指標 {item.Key}",
+        DefinitionKind.RegisterEntry => $"台帳 {item.Key}",
+        DefinitionKind.EnteredActuals => $"入力実績 {item.Key}",
         _ => $"計画値 {item.Key}",
     };
 
@@ -45,6 +49,8 @@ public static class DefinitionDiff
         DefinitionKind.PopulationBreakdown => string.Create(CultureInfo.InvariantCulture, $"(区分{DefinitionItems.Read<PopulationBreakdown>(item).Cells.Count}個)"),
         DefinitionKind.Indicator => $"({DefinitionItems.ToIndicator(item).Name})",
         DefinitionKind.Targets => string.Create(CultureInfo.InvariantCulture, $"({DefinitionItems.ToTargets(item).Count}個)"),
+        DefinitionKind.RegisterEntry => $"({DefinitionItems.ToEntry(item).Name})",
+        DefinitionKind.EnteredActuals => string.Create(CultureInfo.InvariantCulture, $"({DefinitionItems.ToEnteredActuals(item).Count}個)"),
         _ => "",
     };
 
@@ -55,6 +61,7 @@ public static class DefinitionDiff
         {
             DefinitionKind.Survey => (DefinitionSchema.Surveys, SurveyTable.Write(DefinitionItems.ToSet([item]))),
             DefinitionKind.Population => (DefinitionSchema.Populations, PopulationTable.Write(DefinitionItems.ToSet([item]))),
+            DefinitionKind.RegisterEntry => (DefinitionSchema.Register, RegisterTable.Write(DefinitionItems.ToSet([item]))),
             _ => (DefinitionSchema.Indicators, IndicatorTable.Write(DefinitionItems.ToSet([item]))),
         };
         return schema.Headers.Zip(row.Single());
@@ -82,12 +89,29 @@ public static class DefinitionDiff
             c => string.Join('×', c.Labels), c => (string?)c.Count.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
     }
 
-    private static IEnumerable<string> OfTargets(IReadOnlyList<Target> before, IReadOnlyList<Target> after)
+    /// <summary>Each version of a plan value by its year and day.</summary>
+    private static List<Text> TextsOf(IReadOnlyList<Target> targets) =>
+    [
+        .. targets.Select(t => new Text(
+            TargetTable.YearText(t) + (t.RevisedOn is { } day ? $"({TargetTable.DayText(day)}改定)" : ""),
+            t.Text + (TargetTable.AdoptedText(t) is { Length: > 0 } adopted ? $"(採用値 {adopted})" : "")
+                + (t.Reason.Length > 0 ? $"({t.Reason})" : ""),
+            t.Year?.FirstYear ?? 0, t.From?.FirstYear ?? 0, t.RevisedOn?.DayNumber ?? 0)),
+    ];
+
+    private static List<Text> TextsOf(IReadOnlyList<EnteredActual> actuals) =>
+    [
+        .. actuals.Select(a => new Text(
+            $"{a.Year}({DefinitionWords.Statuses.WordOf(a.Status)})", a.Text + (a.Source.Length > 0 ? $"({a.Source})" : ""),
+            a.Year.FirstYear, (int)a.Status, 0)),
+    ];
+
+    private static IEnumerable<string> OfTexts(List<Text> before, List<Text> after)
     {
-        foreach (var year in before.Concat(after).Select(t => t.Year).Distinct().OrderBy(y => y?.FirstYear ?? 0))
+        foreach (var text in before.Concat(after).DistinctBy(t => t.Name).OrderBy(t => t.Year).ThenBy(t => t.Second).ThenBy(t => t.Third))
         {
-            var (old, young) = (before.FirstOrDefault(t => t.Year == year), after.FirstOrDefault(t => t.Year == year));
-            if (old != young) yield return $"{year?.ToString() ?? "計画策定時"} {Arrow(old?.Text ?? "", young?.Text ?? "")}";
+            var (old, young) = (before.Find(t => t.Name == text.Name), after.Find(t => t.Name == text.Name));
+            if (old?.Shown != young?.Shown) yield return $"{text.Name} {Arrow(old?.Shown ?? "", young?.Shown ?? "")}";
         }
     }
 
@@ -143,4 +167,7 @@ public static class DefinitionDiff
         : DefinitionWords.Continuities.WordOf(link.Continuity) + (link.Reason.Length == 0 ? "" : $"({link.Reason})");
 
     private static string Arrow(string before, string after) => $"{(before.Length == 0 ? "(空欄)" : before)} → {(after.Length == 0 ? "(空欄)" : after)}";
+
+    /// <summary>One of many values of an item, with its place in the order.</summary>
+    private sealed record Text(string Name, string Shown, int Year, int Second, int Third);
 }

@@ -50,12 +50,15 @@ public static class DefinitionFiles
         var codes = new Dictionary<string, string>(StringComparer.Ordinal);
         var indicators = ImportancePairs.Resolve(IndicatorTable.Read(Of(DefinitionSchema.Indicators), codes, cells), codes, cells);
         DefinitionCheck.Indicators(indicators, codeBooks, cells);
-        var targets = TargetTable.Read(Of(DefinitionSchema.Targets), codes, cells);
+        var entries = RegisterTable.Read(Of(DefinitionSchema.Register), indicators, codes, cells);
+        var units = entries.ToDictionary(e => e.Entry.Code, e => e.Entry.Unit, StringComparer.Ordinal);
+        var targets = TargetTable.Read(Of(DefinitionSchema.Targets), codes, units, cells);
         DefinitionCheck.Targets(targets, indicators, cells);
+        var entered = EnteredActualTable.Read(Of(DefinitionSchema.EnteredActuals), codes, units, indicators, codeBooks, cells);
 
         var settings = surveys.Select(s => s.Settings).ToList();
         var others = codeBooks.CodeBooks.Select(b => b.Wave.Survey).Distinct().Except(settings.Select(s => s.Survey));
-        return DefinitionOrder.Sort(new DefinitionSet
+        var definitions = DefinitionOrder.Sort(new DefinitionSet
         {
             Surveys = [.. settings, .. others.Select(s => new SurveySettings { Survey = s })],
             CodeBooks = codeBooks.CodeBooks,
@@ -64,7 +67,11 @@ public static class DefinitionFiles
             PopulationBreakdowns = breakdowns,
             Indicators = [.. indicators.Select(i => i.Indicator)],
             Targets = [.. targets.Select(t => t.Target)],
+            Register = [.. entries.Select(e => e.Entry)],
+            EnteredActuals = [.. entered.Select(a => a.Actual)],
         });
+        DefinitionCheck.Register(definitions, indicators, entries, targets, entered, cells);
+        return definitions;
 
         IEnumerable<DefinitionTable> Of(DefinitionSchema schema) => tables.Where(t => t.Schema == schema);
     }

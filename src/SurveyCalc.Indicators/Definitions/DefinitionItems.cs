@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SurveyCalc.Indicators.Actuals;
 using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Import;
 using SurveyCalc.Indicators.Waves;
@@ -15,12 +16,15 @@ public static class DefinitionItems
 {
     private static readonly JsonSerializerOptions Json = new(CanonicalJson.Options) { IgnoreReadOnlyProperties = true };
 
-    /// <summary>Every definition, ordered by kind and key (ordinal). Every indicator has targets, if only an empty list.</summary>
+    /// <summary>Every definition, ordered by kind and key (ordinal). Every indicator has targets, and every
+    /// entry of the register entered actuals, if only an empty list.</summary>
     /// <exception cref="ArgumentException">Two definitions of a kind share a key.</exception>
     public static IReadOnlyList<DefinitionItem> Of(DefinitionSet definitions)
     {
         var targets = definitions.Targets.ToLookup(t => t.Indicator, StringComparer.Ordinal);
-        var codes = definitions.Indicators.Select(i => i.Code).Union(targets.Select(t => t.Key), StringComparer.Ordinal);
+        var entered = definitions.EnteredActuals.ToLookup(a => a.Indicator, StringComparer.Ordinal);
+        var entries = definitions.Register.Select(e => e.Code);
+        var codes = definitions.Indicators.Select(i => i.Code).Union(entries, StringComparer.Ordinal).Union(targets.Select(t => t.Key), StringComparer.Ordinal);
         List<DefinitionItem> items =
         [
             .. definitions.Surveys.Select(Of),
@@ -30,6 +34,8 @@ public static class DefinitionItems
             .. definitions.PopulationBreakdowns.Select(Of),
             .. definitions.Indicators.Select(Of),
             .. codes.Select(code => Of(code, targets[code])),
+            .. definitions.Register.Select(Of),
+            .. entries.Union(entered.Select(a => a.Key), StringComparer.Ordinal).Select(code => OfEntered(code, entered[code])),
         ];
         foreach (var same in items.GroupBy(i => (i.Kind, i.Key)).Where(g => g.Count() > 1))
             throw new ArgumentException($"{same.Key.Kind} '{same.Key.Key}' occurs twice.", nameof(definitions));
@@ -58,7 +64,15 @@ public static class DefinitionItems
     /// <summary>The targets of one indicator: baseline first, then by year.</summary>
     public static DefinitionItem Of(string indicator, IEnumerable<Target> targets) => Item(
         DefinitionKind.Targets, indicator,
-        new TargetsBody(indicator, [.. targets.OrderBy(t => t.Year?.FirstYear ?? 0).Select(t => new PlanValue(t.Year, t.Text, t.Value))]));
+        new TargetsBody(indicator, [.. DefinitionOrder.Sort(new DefinitionSet { Targets = [.. targets] }).Targets
+            .Select(t => new PlanValue(t.Year, t.Text, t.Value, t.From, t.RevisedOn, t.Reason.Length == 0 ? null : t.Reason))]));
+
+    public static DefinitionItem Of(RegisterEntry entry) => Item(DefinitionKind.RegisterEntry, entry.Code, entry);
+
+    /// <summary>The entered actuals of one indicator, by year.</summary>
+    public static DefinitionItem OfEntered(string indicator, IEnumerable<EnteredActual> actuals) => Item(
+        DefinitionKind.EnteredActuals, indicator,
+        new EnteredBody(indicator, [.. actuals.OrderBy(a => a.Year).ThenBy(a => a.Status).Select(a => new EnteredValue(a.Year, a.Text, a.Status, a.Source))]));
 
     /// <summary>The definitions behind the items, each kind in the order of <see cref="DefinitionOrder"/>.</summary>
     /// <exception cref="JsonException">A body is not of its kind.</exception>
@@ -74,6 +88,8 @@ public static class DefinitionItems
             PopulationBreakdowns = [.. byKind[DefinitionKind.PopulationBreakdown].Select(Read<PopulationBreakdown>)],
             Indicators = [.. byKind[DefinitionKind.Indicator].Select(ToIndicator)],
             Targets = [.. byKind[DefinitionKind.Targets].SelectMany(ToTargets)],
+            Register = ToRegister(byKind),
+            EnteredActuals = [.. byKind[DefinitionKind.EnteredActuals].SelectMany(ToEnteredActuals)],
         });
     }
 
@@ -91,7 +107,25 @@ public static class DefinitionItems
     public static IReadOnlyList<Target> ToTargets(DefinitionItem item)
     {
         var body = Read<TargetsBody>(item);
-        return [.. body.Values.Select(v => new Target(body.Indicator, v.Year, v.Text, v.Value))];
+        return
+        [
+            .. body.Values.Select(v => new Target(body.Indicator, v.Year, v.Text, v.Value)
+            {
+                From = v.From,
+                RevisedOn = v.RevisedOn,
+                Reason = v.Reason ?? "",
+            }),
+        ];
+    }
+
+    /// <exception cref="JsonException">The item is not an entry of the register.</exception>
+    public static RegisterEntry ToEntry(DefinitionItem item) => Read<RegisterEntry>(item);
+
+    /// <exception cref="JsonException">The item does not hold entered actuals.</exception>
+    public static IReadOnlyList<EnteredActual> ToEnteredActuals(DefinitionItem item)
+    {
+        var body = Read<EnteredBody>(item);
+        return [.. body.Values.Select(v => new EnteredActual(body.Indicator, v.Year, v.Text, v.Status, v.Source))];
     }
 
     /// <summary>Key of a wave's definitions: <c>市民意識調査/2020</c>.</summary>
@@ -100,6 +134,16 @@ public static class DefinitionItems
 
     internal static T Read<T>(DefinitionItem item) =>
         JsonSerializer.Deserialize<T>(item.Body, Json) ?? throw new JsonException($"The body of {item.Kind} '{item.Key}' is null.");
+
+    /// <summary>The stored entries, and an implicit one for each indicator that was stored without.</summary>
+    private static IReadOnlyList<RegisterEntry> ToRegister(ILookup<DefinitionKind, DefinitionItem> byKind)
+    {
+        var stored = byKind[DefinitionKind.RegisterEntry].Select(ToEntry).ToList();
+        // The last version of an indicator speaks for it.
+        var lacking = byKind[DefinitionKind.Indicator].Select(ToIndicator).Where(i => !stored.Exists(e => e.Code == i.Code))
+            .GroupBy(i => i.Code, StringComparer.Ordinal).Select(versions => versions.MaxBy(v => v.ValidFrom?.FirstYear ?? 0)!);
+        return [.. stored, .. lacking.Select(RegisterEntry.Of)];
+    }
 
     private static DefinitionItem Item<T>(DefinitionKind kind, string key, T value)
     {
@@ -112,5 +156,14 @@ public static class DefinitionItems
 
     private sealed record TargetsBody(string Indicator, IReadOnlyList<PlanValue> Values);
 
-    private sealed record PlanValue(FiscalYear? Year, string Text, decimal? Value);
+    /// <summary>Members that an annual value of the original plan lacks are not written: its hash is that of a plan without revisions.</summary>
+    private sealed record PlanValue(
+        FiscalYear? Year, string Text, decimal? Value,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FiscalYear? From,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? RevisedOn,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason);
+
+    private sealed record EnteredBody(string Indicator, IReadOnlyList<EnteredValue> Values);
+
+    private sealed record EnteredValue(FiscalYear Year, string Text, Status Status, string Source);
 }

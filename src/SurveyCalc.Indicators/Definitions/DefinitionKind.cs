@@ -23,4 +23,10 @@ public enum DefinitionKind
 
     /// <summary>人口表, keyed by wave and attributes.</summary>
     PopulationBreakdown = 7,
+
+    /// <summary>台帳, keyed by indicator code.</summary>
+    RegisterEntry = 8,
+
+    /// <summary>入力実績 of one indicator, keyed by its code.</summary>
+    EnteredActuals = 9,
 }

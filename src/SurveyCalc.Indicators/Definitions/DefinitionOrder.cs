@@ -19,7 +19,10 @@ internal static class DefinitionOrder
         Populations = [.. ByWave(set.Populations, p => p.Wave)],
         PopulationBreakdowns = [.. ByWave(set.PopulationBreakdowns, t => t.Wave).ThenBy(t => t.By.ToString(), StringComparer.Ordinal)],
         Indicators = [.. set.Indicators.OrderBy(i => i.Code, Codes).ThenBy(i => i.ValidFrom?.FirstYear ?? 0)],
-        Targets = [.. set.Targets.OrderBy(t => t.Indicator, Codes).ThenBy(t => t.Year?.FirstYear ?? 0)],
+        Targets = [.. set.Targets.OrderBy(t => t.Indicator, Codes).ThenBy(t => t.Year?.FirstYear ?? 0)
+            .ThenBy(t => t.From?.FirstYear ?? 0).ThenBy(t => t.RevisedOn ?? DateOnly.MinValue)],
+        Register = [.. set.Register.OrderBy(e => e.Code, Codes)],
+        EnteredActuals = [.. set.EnteredActuals.OrderBy(a => a.Indicator, Codes).ThenBy(a => a.Year).ThenBy(a => a.Status)],
     };
 
     private static IOrderedEnumerable<T> ByWave<T>(IEnumerable<T> values, Func<T, WaveKey> wave) =>

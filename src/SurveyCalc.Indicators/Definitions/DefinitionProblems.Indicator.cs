@@ -1,3 +1,4 @@
+using SurveyCalc.Indicators.Definitions.Notations;
 using SurveyCalc.Indicators.Import;
 using SurveyCalc.Indicators.Waves;
 using static SurveyCalc.Indicators.Import.Severity;
@@ -71,30 +72,25 @@ internal static partial class DefinitionProblems
         $"指標「{code}」の調査が、前の版の「{Shorten(before)}」と違います。", "別の調査で測るなら、別の指標コードにしてください。");
 
     public static ImportProblem TargetTwice(DefinitionRow row, string code, DefinitionRow earlier) => Cell("SC-D601", Error, row, "年度", row["年度"],
-        $"指標 {code} の同じ年度の計画値が{Place(row, earlier)}にもあります。", "どちらかの行を消してください。");
+        $"指標 {code} の同じ年度の計画値が{Place(row, earlier)}にもあります。", "どちらかの行を消すか、改定した値なら「改定日」を書いてください。");
 
     public static ImportProblem TargetOfUnknown(DefinitionRow row, string code, IEnumerable<string> codes) => Cell(
         "SC-D602", Error, row, "指標コード", code,
         $"指標コード「{Shorten(code)}」の指標がありません。{Suggest(code, codes)}", "指標コードを直すか、指標を足してください。");
 
-    public static ImportProblem TargetUnreadable(DefinitionRow row, string text) => Cell("SC-D603", Error, row, "計画値", text,
-        $"「{Shorten(text)}」を数として読めません。この版では数値だけです。", "「57.0」のように書いてください。値がなければ「—」か空欄にしてください。");
+    public static ImportProblem TargetUnreadable(DefinitionRow row, string text, NotationRefusal refusal) => Cell("SC-D603", Error, row, "計画値", text,
+        $"「{Shorten(text)}」を計画値として読めません。{refusal.Reason}",
+        $"{refusal.Remedy}値がなければ「—」か空欄にし、比べる数が決まっていれば「採用値」に書いてください。");
 
-    public static ImportProblem TargetYearUnreadable(DefinitionRow row, string text) => Cell("SC-D604", Error, row, "年度", text,
-        $"「{Shorten(text)}」を年度として読めません。", "「令和2年度」「R2」「2020」か、基準値なら「計画策定時」と書いてください。");
+    public static ImportProblem TargetYearUnreadable(DefinitionRow row, string text, string reason) => Cell("SC-D604", Error, row, "年度", text,
+        $"「{Shorten(text)}」を年度として読めません。{reason}",
+        "「令和2年度」「R2」「2020」か、期間なら「令和2年度～令和6年度」、基準値なら「計画策定時」と書いてください。");
 
     public static ImportProblem TargetOutsidePercent(DefinitionRow row, string code, string text) => Cell("SC-D605", Warning, row, "計画値", text,
         $"指標 {code} は割合(%)ですが、計画値「{Shorten(text)}」は0から100までの数ではありません。", "計画書の値と単位を確かめてください。");
 
-    public static ImportProblem TargetOutsideNetScore(DefinitionRow row, string code, string text) => Cell("SC-D607", Warning, row, "計画値", text,
+    public static ImportProblem TargetOutsideNetScore(DefinitionRow row, string code, string text) => Cell("SC-D614", Warning, row, "計画値", text,
         $"指標 {code} は差引スコア(%)ですが、計画値「{Shorten(text)}」は−100から100までの数ではありません。", "計画書の値と単位を確かめてください。");
-
-    public static ImportProblem TargetWorseThanBaseline(
-        DefinitionRow row, string code, string text, string baseline, Direction direction, IEnumerable<FiscalYear> years) => Cell(
-        "SC-D606", Warning, row, "計画値", text,
-        $"指標 {code} は「{DefinitionWords.Directions.WordOf(direction)}」ですが、{string.Join('、', years)}の計画値「{Shorten(text)}」が"
-            + $"計画策定時の「{Shorten(baseline)}」より悪い値です。",
-        "計画書のとおりならこのままで構いません。向きと値を確かめてください。");
 
     private static string FormulaExample(RuleKind kind) => kind switch
     {

@@ -8,7 +8,8 @@ namespace SurveyCalc.Indicators.Definitions;
 /// <summary>
 /// The wording of every problem of the definition files, in one place (定義の問題点). Codes are stable and never used again
 /// for something else: SC-D0nn file and cell, SC-D1nn 調査, SC-D2nn 符号表, SC-D3nn 取込設定, SC-D4nn 母集団, SC-D5nn 指標,
-/// SC-D6nn 計画値, SC-D7nn across files, SC-D8nn 人口.
+/// SC-D6nn 計画値, SC-D7nn across files, SC-D8nn 人口,
+/// SC-D9nn 台帳 and 入力実績.
 /// </summary>
 internal static partial class DefinitionProblems
 {

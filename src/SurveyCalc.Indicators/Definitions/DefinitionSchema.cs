@@ -41,10 +41,20 @@ internal sealed record DefinitionSchema(DefinitionKind Kind, string Name, string
         ["指標コード", "指標名", "調査", "設問", "算式の種類", "算式", "分母", "向き", "桁数"]);
 
     public static DefinitionSchema Targets { get; } = new(DefinitionKind.Targets, "計画値",
-        ["指標コード", "年度", "計画値"], ["指標コード", "年度", "計画値"]);
+        ["指標コード", "年度", "計画値", "採用値", "改定日", "理由"], ["指標コード", "年度", "計画値"]);
+
+    public static DefinitionSchema Register { get; } = new(DefinitionKind.RegisterEntry, "台帳",
+        ["指標コード", "計画", "政策", "施策", "指標名", "設定理由", "算式", "単位", "向き", "所管", "関連", "特記事項", "出典", "引継元"],
+        ["指標コード"]);
+
+    public static DefinitionSchema EnteredActuals { get; } = new(DefinitionKind.EnteredActuals, "入力実績",
+        ["指標コード", "年度", "実績", "状態", "出典"], ["指標コード", "年度", "実績"]);
 
     /// <summary>All kinds, in the order in which they are read and written.</summary>
-    public static IReadOnlyList<DefinitionSchema> All { get; } = [Surveys, CodeBooks, Profiles, Populations, PopulationBreakdowns, Indicators, Targets];
+    public static IReadOnlyList<DefinitionSchema> All { get; } =
+    [
+        Surveys, CodeBooks, Profiles, Populations, PopulationBreakdowns, Indicators, Targets, Register, EnteredActuals,
+    ];
 
     /// <summary>True when headers that are not listed name attributes.</summary>
     public bool TakesAttributes { get; init; }

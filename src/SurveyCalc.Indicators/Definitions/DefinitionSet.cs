@@ -38,6 +38,23 @@ public sealed record DefinitionSet
         Indicators = [.. Indicators.Where(i => i == IndicatorOf(i.Code, year)).Select(i => i with { ValidFrom = null })],
     };
 
+    /// <summary>The entry of an indicator; null when the register has none.</summary>
+    public RegisterEntry? EntryOf(string indicator) => Register.FirstOrDefault(e => e.Code == indicator);
+
+    /// <summary>
+    /// The plan value in force on a day for a year: the latest version not revised after that day, the value of the year
+    /// itself before that of a period around it. Null when the plan prints none.
+    /// </summary>
+    public Target? TargetOf(string indicator, FiscalYear year, DateOnly on) => Targets
+        .Where(t => t.Indicator == indicator && t.Year is { } last && (t.From is { } first ? first <= year && year <= last : last == year))
+        .Where(t => t.RevisedOn is null || t.RevisedOn <= on)
+        .OrderBy(t => t.From is not null).ThenByDescending(t => t.RevisedOn ?? DateOnly.MinValue).FirstOrDefault();
+
+    /// <summary>The baseline (計画策定時) in force on a day; null when the plan prints none.</summary>
+    public Target? BaselineOf(string indicator, DateOnly on) => Targets
+        .Where(t => t.Indicator == indicator && t.Year is null && (t.RevisedOn is null || t.RevisedOn <= on))
+        .OrderByDescending(t => t.RevisedOn ?? DateOnly.MinValue).FirstOrDefault();
+
     public CodeBook? CodeBookOf(WaveKey wave) => CodeBooks.FirstOrDefault(b => b.Wave == wave);
 
     /// <summary>The profile of the wave, or the defaults.</summary>

@@ -21,6 +21,8 @@ public static class DefinitionTemplates
         DefinitionCsv.Write(DefinitionSchema.PopulationBreakdowns, ["調査", "年度", "基準日", "F1", "人数"], PopulationBreakdowns),
         DefinitionCsv.Write(DefinitionSchema.Indicators, Indicators),
         DefinitionCsv.Write(DefinitionSchema.Targets, Targets),
+        DefinitionCsv.Write(DefinitionSchema.Register, Register),
+        DefinitionCsv.Write(DefinitionSchema.EnteredActuals, EnteredActuals),
     ];
 
     private static string[][] Surveys =>
@@ -88,7 +90,24 @@ public static class DefinitionTemplates
     [
         ["S1-1-1", "計画策定時", "55.8"], ["S1-1-1", "令和2年度", "56.5"], ["S1-1-1", "令和3年度", "57.0"],
         ["S1-2-1", "計画策定時", "—"], ["S1-2-1", "令和2年度", "60"],
-        ["# 計画値: 数だけ。計画書に値がなければ「—」"],
+        ["S1-4-1", "計画策定時", "185"], ["S1-4-1", "令和2年度", "180以内"], ["S1-4-1", "令和3年度", "180以内"],
+        ["S1-4-1", "令和3年度", "170以内", "", "2021-04-01", "前年度の順位を受けて見直し"],
+        ["# 計画値: 計画書に印刷されたまま(57.0、180以内、小88 中76、40%/取組期間)。値がなければ「—」。年度: 1つの年度、期間(令和2年度～令和6年度)、計画策定時"],
+        ["# 採用値: 2通りに読める計画値(10%向上など)のどの数を採るか。改定日・理由: 計画値を改めたとき。前の行は消さずに残します"],
+    ];
+
+    private static string[][] Register =>
+    [
+        ["S1-1-1", "第1次基本計画", "", "", "", "住みやすいと感じる人が増えれば、施策が進んだと考えられるから。", "", "", "", "企画課", "市民課、建設課", "", "", ""],
+        ["S1-4-1", "第1次基本計画", "政策1", "施策1-4", "魅力度の全国順位", "市の外からの評価を表すから。", "民間の調査による順位", "位", "低いほど良い", "商工観光課", "", "", "民間の調査", ""],
+        ["# 指標.csvにある指標は、政策・施策・指標名・算式・単位・向き・出典を空欄にできます(指標.csvから補います)。行がなければ指標.csvだけの指標として台帳に載ります。"],
+        ["# ここで計算しない指標(順位、統計、ほかの調査)も載せられます。関連: 「、」で区切ります。引継元: 前の計画の同じ指標のコード"],
+    ];
+
+    private static string[][] EnteredActuals =>
+    [
+        ["S1-4-1", "令和2年度", "197", "確定", "民間の調査"],
+        ["# ここで計算しない実績。印刷されたまま書き、値がなければ「—」。状態: " + DefinitionWords.Statuses.Expected + "(空欄なら速報)"],
     ];
 
     private static IEnumerable<string[]> Profiles()

@@ -1,3 +1,4 @@
+using SurveyCalc.Indicators.Actuals;
 using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Import;
 using SurveyCalc.Statistics;
@@ -50,6 +51,9 @@ internal static class DefinitionWords
     public static Vocabulary<Direction> Directions { get; } = new(
         (Direction.HigherIsBetter, ["高いほど良い", "高い", "高いほどよい"]),
         (Direction.LowerIsBetter, ["低いほど良い", "低い", "低いほどよい"]));
+
+    /// <summary>状態 of an entered actual; 訂正 is another row of a later state of the files.</summary>
+    public static Vocabulary<Status> Statuses { get; } = new((Status.Preliminary, ["速報", "速報値"]), (Status.Final, ["確定", "確定値"]));
 
     /// <summary>The comparison at the end of a threshold.</summary>
     public static Vocabulary<Comparison> Comparisons { get; } = new(

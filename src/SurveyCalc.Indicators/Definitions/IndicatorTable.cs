@@ -76,6 +76,15 @@ internal static partial class IndicatorTable
         return true;
     }
 
+    /// <summary>What is computed, for people: survey, question, kind of rule, what is counted, base and condition.</summary>
+    public static string InWords(Indicator indicator, DefinitionSet definitions)
+    {
+        var formula = Formula(indicator.Rule);
+        var condition = indicator.Condition is null ? "" : $"、対象条件 {indicator.Condition}";
+        return $"{indicator.Survey} 設問「{indicator.Question}」 {DefinitionWords.WordOf(indicator.Rule, KindOf(indicator, definitions))}"
+            + $"{(formula.Length == 0 ? "" : ": " + formula)}(分母 {DefinitionWords.WordOf(indicator.Base)}{condition})";
+    }
+
     private static QuestionKind? KindOf(Indicator indicator, DefinitionSet definitions) => definitions.CodeBooks
         .Where(b => b.Wave.Survey == indicator.Survey).Select(b => b.Find(indicator.Question)?.Kind).FirstOrDefault(k => k is not null);
 
@@ -170,7 +179,7 @@ internal static partial class IndicatorTable
     }
 
     /// <summary>True for what a spreadsheet makes of 1-2 or 1-2-1.</summary>
-    private static bool IsDate(string code) => DateText().IsMatch(code);
+    public static bool IsDate(string code) => DateText().IsMatch(code);
 
     [GeneratedRegex("^([0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)$", RegexOptions.CultureInvariant)]
     private static partial Regex DateText();

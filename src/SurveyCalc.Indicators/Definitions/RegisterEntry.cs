@@ -47,4 +47,23 @@ public sealed record RegisterEntry
 
     /// <summary>Code of the indicator of an earlier plan that this one continues (引継元); null when it is new.</summary>
     public string? Continues { get; init; }
+
+    /// <summary>The entry of an indicator that no 台帳 file describes: what the indicator itself says.</summary>
+    public static RegisterEntry Of(Indicator indicator) => new()
+    {
+        Code = indicator.Code,
+        Name = indicator.Name,
+        Policy = indicator.Policy,
+        Measure = indicator.Measure,
+        PrintedFormula = indicator.PrintedFormula,
+        Unit = indicator.Unit,
+        Direction = indicator.Direction,
+        Source = indicator.Survey,
+    };
+
+    /// <inheritdoc/>
+    public bool Equals(RegisterEntry? other) => other is not null && CanonicalJson.Write(this) == CanonicalJson.Write(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Code, Name, Plan);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SurveyCalc.Indicators.Feeds;
 
 /// <summary>
@@ -33,6 +35,8 @@ public static class ActualCsv
         ("前回との関係", r => r.Continuity?.InJapanese()),
         ("改訂者", r => r.By), ("承認者", r => r.ApprovedBy), ("改訂の理由", r => r.Why),
         ("改訂日時", r => r.RecordedAt is { } at ? FeedCsv.Time(at) : null), ("前回差の注", r => r.RevisionNote),
+        ("達成率(%)", r => r.AchievementRate), ("達成率がない理由", r => r.NoAchievementRateReason), ("計画との比較の注記", r => r.TargetNote),
+        ("計画の改定日", r => r.PlanRevisedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
     ];
 
     /// <summary>The text of the file, without a byte order mark.</summary>

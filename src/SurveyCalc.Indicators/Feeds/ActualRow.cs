@@ -128,6 +128,17 @@ public sealed record ActualRow
     /// <summary>Relation to the wave compared with: same, similar or break; null when none is declared.</summary>
     public Continuity? Continuity { get; init; }
 
+    /// <summary>達成率 in percent; null where it is not defined, <see cref="NoAchievementRateReason"/> says why.</summary>
+    public decimal? AchievementRate { get; init; }
+
+    public string? NoAchievementRateReason { get; init; }
+
+    /// <summary>Why the verdict is that there is none, or what a reader of it should know.</summary>
+    public string? TargetNote { get; init; }
+
+    /// <summary>改定日 of the plan value used; null for the original plan.</summary>
+    public DateOnly? PlanRevisedOn { get; init; }
+
     /// <summary>The figure in one plain sentence.</summary>
     public string Sentence { get; init; } = "";
 
@@ -220,6 +231,10 @@ public sealed record ActualRow
             ApprovedBy = Text(shown.ApprovedBy),
             Why = Text(shown.Why),
             RecordedAt = shown.RecordedAt,
+            AchievementRate = shown.Achievement?.Rate,
+            NoAchievementRateReason = Text(shown.Achievement?.NoRateReason ?? ""),
+            TargetNote = Text(shown.Achievement?.VerdictNote ?? ""),
+            PlanRevisedOn = shown.Achievement?.RevisedOn,
         };
     }
 

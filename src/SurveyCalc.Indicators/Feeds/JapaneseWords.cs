@@ -21,6 +21,7 @@ public static class JapaneseWords
         TargetVerdict.Missed => "未達",
         TargetVerdict.Undecided => "判定できない",
         TargetVerdict.NoFigure => "実績なし",
+        TargetVerdict.NotComparable => "比較できない",
         _ => "計画値なし",
     };
 

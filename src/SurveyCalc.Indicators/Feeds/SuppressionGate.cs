@@ -46,6 +46,7 @@ public static class SuppressionGate
         Roles = default,
         Change = NoChange(actual, reason),
         TargetVerdict = TargetVerdict.NoFigure,
+        Achievement = actual.Achievement is { } achievement ? achievement with { Rate = null, NoRateReason = reason } : null,
     };
 
     private static Actual WithoutGivingAway(Actual actual, HashSet<(string, WaveKey, BreakdownCell)> hidden) =>

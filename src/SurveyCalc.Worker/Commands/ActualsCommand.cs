@@ -12,7 +12,7 @@ internal sealed class ActualsCommand(Terminal terminal)
     public Command Create()
     {
         var (survey, year, data) = (CommonOptions.Survey(), CommonOptions.Year(), CommonOptions.DataFolder());
-        var indicator = new Option<string[]>("--indicator", "-i") { Description = "指標コード。いくつでも。", HelpName = "コード", AllowMultipleArgumentsPerToken = true };
+        var indicator = CommonOptions.Indicators();
         var all = new Option<bool>("--all-revisions") { Description = "過去の改訂もすべて出す。" };
         var breakdown = CommonOptions.Breakdowns();
         var ruleOf = new Option<string?>("--rule-of") { Description = "すべての年度を、この年度の算式で計算し直して並べる(保存した実績とは別の系列)。", HelpName = "年度" };

@@ -68,6 +68,8 @@ internal sealed class CommandLine(Terminal terminal)
         new ImportCommand(terminal, dryRun: false).Create(),
         new RecomputeCommand(terminal).Create(),
         new ActualsCommand(terminal).Create(),
+        new IndicatorsCommand(terminal).Create(),
+        new TargetsCommand(terminal).Create(),
         new PortfolioCommand(terminal).Create(),
         new ReleaseCommand(terminal).Create(),
         new CorrectCommand(terminal).Create(),

@@ -58,6 +58,19 @@ internal static class CommonOptions
         HelpName = "年度",
     };
 
+    public static Option<string[]> Indicators() => new("--indicator", "-i")
+    {
+        Description = "指標コード。いくつでも。",
+        HelpName = "コード",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public static Option<string?> Plan() => new("--plan")
+    {
+        Description = "計画の名前の一部(例: 第12次)。",
+        HelpName = "計画",
+    };
+
     public static Option<double> Level() => new("--level")
     {
         Description = "信頼水準(例: 0.95)。",

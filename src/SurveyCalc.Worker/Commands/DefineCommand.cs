@@ -9,7 +9,7 @@ internal sealed class DefineCommand(Terminal terminal)
 {
     public Command Create()
     {
-        var folder = new Argument<string>("フォルダー") { Description = "定義ファイル(調査、符号表、取込設定、母集団、人口、指標、計画値のCSV)のフォルダー。" };
+        var folder = new Argument<string>("フォルダー") { Description = "定義ファイル(調査、符号表、取込設定、母集団、人口、指標、計画値、台帳、入力実績のCSV)のフォルダー。" };
         var export = new Option<bool>("--export") { Description = "登録されている定義を、このフォルダーに書き出す。" };
         var data = CommonOptions.DataFolder();
         var command = new Command("define", "定義ファイルを登録する(または書き出す)。変わったものだけが新しい版になる。") { folder, export, data };

@@ -37,6 +37,9 @@ internal sealed class ResultWriter(Terminal terminal, OutputFormat format, strin
         Emit(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
+    /// <summary>Writes rows of any feed as JSON.</summary>
+    public void WriteJson<T>(IReadOnlyList<T> rows) => Emit(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(rows, Json) + "\n"));
+
     /// <summary>One line for each actual: what it is, and the sentence.</summary>
     public void WriteSentences(IReadOnlyList<ActualRow> rows)
     {

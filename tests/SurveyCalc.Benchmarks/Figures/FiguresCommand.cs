@@ -65,7 +65,7 @@ internal static class FiguresCommand
 
         var (first, warm) = (Lap.Of(Tally), Lap.Median(options.Repeats, Tally));
         IReadOnlyList<Actual> actuals = [];
-        var estimate = Lap.Of(() => actuals = ComputeActuals.Of(definitions, PlanActuals.Of(definitions, [.. waves.Select(w => w.Planned)]), tallies, DateTimeOffset.UnixEpoch));
+        var estimate = Lap.Of(() => actuals = ComputeActuals.Of(definitions, PlanActuals.Of(definitions, [.. waves.Select(w => w.Planned)], DateTimeOffset.UnixEpoch), tallies, DateTimeOffset.UnixEpoch));
         var shown = actuals.Count(a => a.Figure?.Lower is not null);
         var changed = actuals.Count(a => a.Change.Lower is not null);
         Line($"{name}: frame", layOut, $"{frames[0].Frame.Groups.Count} groups; effective n {frames[0].Frame.Summary.KishEffectiveN:N0}");

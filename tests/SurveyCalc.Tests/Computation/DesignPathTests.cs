@@ -108,7 +108,7 @@ public sealed class DesignPathTests
     public void A_frame_that_cannot_be_made_leaves_no_figure_and_says_why()
     {
         var tallies = Count(Definitions, By, new WaveFrameOutcome(null, ["人口表に「女性×30代」がありません。", "基準日が違います。"]));
-        var actuals = ComputeActuals.Of(Definitions, PlanActuals.Of(Definitions, [Planned]), [tallies], DateTimeOffset.UnixEpoch);
+        var actuals = ComputeActuals.Of(Definitions, PlanActuals.Of(Definitions, [Planned], DateTimeOffset.UnixEpoch), [tallies], DateTimeOffset.UnixEpoch);
         Assert.Equal(5, actuals.Count);
         Assert.All(actuals, a => Assert.Null(a.Figure));
         Assert.All(actuals, a => Assert.Equal("人口表に「女性×30代」がありません。基準日が違います。", a.NoFigureReason));
@@ -129,7 +129,7 @@ public sealed class DesignPathTests
     private static IReadOnlyList<IndicatorTally> Tallies(WaveFrame frame) => TallyWave.Of(Snapshot.Value, Definitions.CodeBooks[0], [Rule(0), Rule(3)], By, 2, frame);
 
     private static IReadOnlyList<Actual> Compute(string design, DefinitionSet definitions, Breakdown[] by) => ComputeActuals.Of(
-        definitions, PlanActuals.Of(definitions, [Planned]), [Count(definitions, by, new WaveFrameOutcome(Frame(design), []))], DateTimeOffset.UnixEpoch);
+        definitions, PlanActuals.Of(definitions, [Planned], DateTimeOffset.UnixEpoch), [Count(definitions, by, new WaveFrameOutcome(Frame(design), []))], DateTimeOffset.UnixEpoch);
 
     private static WaveTallies Count(DefinitionSet definitions, Breakdown[] by, WaveFrameOutcome outcome) =>
         CountWave.Of(definitions, Planned, Snapshot.Value, [.. Enumerable.Range(0, 5).Select(Rule)], by, outcome);

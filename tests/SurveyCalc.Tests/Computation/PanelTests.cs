@@ -116,7 +116,7 @@ public sealed class PanelTests
             return (Planned: planned, Tallies: CountWave.Of(definitions, planned, snapshot, [planned.Bind(indicator, out _)!], []));
         }).ToList();
         return ComputeActuals.Of(
-            definitions, PlanActuals.Of(definitions, [.. waves.Select(w => w.Planned)]), [.. waves.Select(w => w.Tallies)], DateTimeOffset.UnixEpoch)[1].Change;
+            definitions, PlanActuals.Of(definitions, [.. waves.Select(w => w.Planned)], DateTimeOffset.UnixEpoch), [.. waves.Select(w => w.Tallies)], DateTimeOffset.UnixEpoch)[1].Change;
     }
 
     private static Question Question { get; } = new()

@@ -186,7 +186,7 @@ public sealed class WeightedChangeTests
     private static string[] Fingerprints(WeightingRule? weighting, params PopulationBreakdown[] tables)
     {
         var definitions = Definitions(new SurveySettings { Survey = Survey, Weighting = weighting }, tables);
-        return [.. PlanActuals.Of(definitions, [.. new[] { 2020, 2021 }.Select(y => new PlannedWave(new WaveSource("f", "", "s", "b"), Book(y, "甲", "乙")))])
+        return [.. PlanActuals.Of(definitions, [.. new[] { 2020, 2021 }.Select(y => new PlannedWave(new WaveSource("f", "", "s", "b"), Book(y, "甲", "乙")))], DateTimeOffset.UnixEpoch)
             .Select(p => p.Fingerprint)];
     }
 
@@ -213,7 +213,7 @@ public sealed class WeightedChangeTests
             return (Planned: planned, Tallies: CountWave.Of(definitions, planned, read.Snapshot, [planned.Bind(Yes, out _)!], by));
         }).ToList();
         return ComputeActuals.Of(
-            definitions, PlanActuals.Of(definitions, [.. waves.Select(w => w.Planned)]), [.. waves.Select(w => w.Tallies)], DateTimeOffset.UnixEpoch);
+            definitions, PlanActuals.Of(definitions, [.. waves.Select(w => w.Planned)], DateTimeOffset.UnixEpoch), [.. waves.Select(w => w.Tallies)], DateTimeOffset.UnixEpoch);
     }
 
     private static WaveKey Key(int year) => new(Survey, new FiscalYear(year));

@@ -18,7 +18,7 @@ public sealed class DefinitionFolderTests : IDisposable
     [Fact]
     public void The_template_reads_without_a_problem()
     {
-        Assert.Equal(["調査.csv", "符号表.csv", "取込設定.csv", "母集団.csv", "人口.csv", "指標.csv", "計画値.csv"],
+        Assert.Equal(["調査.csv", "符号表.csv", "取込設定.csv", "母集団.csv", "人口.csv", "指標.csv", "計画値.csv", "台帳.csv", "入力実績.csv"],
             DefinitionTemplates.Write(folder).Select(p => Path.GetFileName(p)));
         var read = DefinitionFolder.Read(folder);
         Assert.Empty(read.Problems);
@@ -47,7 +47,7 @@ public sealed class DefinitionFolderTests : IDisposable
         DefinitionTemplates.Write(folder);
         var items = DefinitionItems.Of(DefinitionFolder.Read(folder).Definitions);
         var copy = Path.Combine(folder, "copy");
-        Assert.Equal(7, DefinitionFolder.Write(copy, DefinitionItems.ToSet(items)).Count);
+        Assert.Equal(9, DefinitionFolder.Write(copy, DefinitionItems.ToSet(items)).Count);
         var read = DefinitionFolder.Read(copy);
         Assert.Empty(read.Problems);
         Assert.Equal(items, DefinitionItems.Of(read.Definitions));
@@ -76,7 +76,8 @@ public sealed class DefinitionFolderTests : IDisposable
     public void A_cell_that_a_spreadsheet_might_run_survives(string text)
     {
         var set = Read().Definitions;
-        set = set with { Indicators = [set.Indicators[0] with { Name = text, PrintedFormula = text, Policy = text }] };
+        var indicator = set.Indicators[0] with { Name = text, PrintedFormula = text, Policy = text };
+        set = set with { Indicators = [indicator], Register = [RegisterEntry.Of(indicator)] };
         Assert.Equal(DefinitionItems.Of(set), DefinitionItems.Of(RoundTrip(set)));
     }
 
@@ -119,6 +120,7 @@ public sealed class DefinitionFolderTests : IDisposable
             ],
             Targets = [new Target("1-1", null, "—", null), new Target("1-1", new FiscalYear(2021), "57.0%", 57.0m)],
         };
+        set = set with { Register = [RegisterEntry.Of(set.Indicators[0])] };
         Assert.Equal(DefinitionItems.Of(set), DefinitionItems.Of(RoundTrip(set)));
     }
 

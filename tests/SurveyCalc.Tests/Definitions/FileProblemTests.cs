@@ -33,7 +33,7 @@ public sealed class FileProblemTests
 
     [Fact]
     public void A_missing_header_is_named() => Says(
-        "計画値.csv 1行目: 見出し「年度」がありません。計画値の見出しは「指標コード,年度,計画値」です。1行目に足してください。[SC-D005]",
+        "計画値.csv 1行目: 見出し「年度」がありません。計画値の見出しは「指標コード,年度,計画値,採用値,改定日,理由」です。1行目に足してください。[SC-D005]",
         ("計画値.csv", "指標コード,計画値\n1-1,57\n"));
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class FileProblemTests
 
     [Fact]
     public void A_file_without_a_header_is_named() => Says(
-        "計画値.csv: 見出しの行がありません。1行目に「指標コード,年度,計画値」と書いてください。templateコマンドで雛形を作れます。[SC-D016]",
+        "計画値.csv: 見出しの行がありません。1行目に「指標コード,年度,計画値,採用値,改定日,理由」と書いてください。templateコマンドで雛形を作れます。[SC-D016]",
         ("計画値.csv", "# あとで書く\n,,\n"));
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class FileProblemTests
 
     [Fact]
     public void Rows_are_counted_as_a_spreadsheet_shows_them() => Says(
-        "計画値.csv 6行目(テキストの7行目) C列「計画値」: 「高め」を数として読めません。この版では数値だけです。「57.0」のように書いてください。値がなければ「—」か空欄にしてください。[SC-D603]",
+        "計画値.csv 6行目(テキストの7行目) C列「計画値」: 「高め」を計画値として読めません。値の書き方として読めません。50.0%、80%以上、70～80%、小93.5 中98.1、－ のように書き、説明の文は特記事項に移してください。値がなければ「—」か空欄にし、比べる数が決まっていれば「採用値」に書いてください。[SC-D603]",
         ("計画値.csv", "# 注\n指標コード,年度,計画値\n\n\"1-1\",R2,57\n,,\"\n\"\n1-1,R3,高め\n"));
 
     [Fact]

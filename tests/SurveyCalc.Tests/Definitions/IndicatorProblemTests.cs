@@ -76,7 +76,7 @@ public sealed class IndicatorProblemTests
     {
         var indicators = ("指標.csv", IndicatorHeader + Row(kind: "差引スコア", formula: "満足−不満"));
         Assert.Empty(Problems(indicators, ("計画値.csv", Target + "1-1,R2,-30\n")));
-        Says("計画値.csv 2行目 C列「計画値」: 指標 1-1 は差引スコア(%)ですが、計画値「-300」は−100から100までの数ではありません。計画書の値と単位を確かめてください。[SC-D607]",
+        Says("計画値.csv 2行目 C列「計画値」: 指標 1-1 は差引スコア(%)ですが、計画値「-300」は−100から100までの数ではありません。計画書の値と単位を確かめてください。[SC-D614]",
             indicators, ("計画値.csv", Target + "1-1,R2,-300\n"));
     }
 
@@ -131,7 +131,7 @@ public sealed class IndicatorProblemTests
 
     [Fact]
     public void A_plan_value_stands_once_per_year() => Says(
-        "計画値.csv 3行目 B列「年度」: 指標 1-1 の同じ年度の計画値が2行目にもあります。どちらかの行を消してください。[SC-D601]",
+        "計画値.csv 3行目 B列「年度」: 指標 1-1 の同じ年度の計画値が2行目にもあります。どちらかの行を消すか、改定した値なら「改定日」を書いてください。[SC-D601]",
         ("計画値.csv", Target + "1-1,R2,57\n1-1,2020年度,58\n"));
 
     [Fact]
@@ -140,13 +140,14 @@ public sealed class IndicatorProblemTests
         ("計画値.csv", Target + "1-2,R2,57\n"));
 
     [Fact]
-    public void A_plan_value_is_a_number() => Says(
-        "計画値.csv 2行目 C列「計画値」: 「小88 中76」を数として読めません。この版では数値だけです。「57.0」のように書いてください。値がなければ「—」か空欄にしてください。[SC-D603]",
-        ("計画値.csv", Target + "1-1,R2,小88 中76\n"));
+    public void A_plan_value_that_cannot_be_read_is_refused_with_its_reason() => Says(
+        "計画値.csv 2行目 C列「計画値」: 「検討中」を計画値として読めません。値の書き方として読めません。50.0%、80%以上、70～80%、小93.5 中98.1、－ のように書き、説明の文は特記事項に移してください。"
+            + "値がなければ「—」か空欄にし、比べる数が決まっていれば「採用値」に書いてください。[SC-D603]",
+        ("計画値.csv", Target + "1-1,R2,検討中\n"));
 
     [Fact]
     public void A_plan_year_may_be_the_baseline() => Says(
-        "計画値.csv 2行目 B列「年度」: 「策定前」を年度として読めません。「令和2年度」「R2」「2020」か、基準値なら「計画策定時」と書いてください。[SC-D604]",
+        "計画値.csv 2行目 B列「年度」: 「策定前」を年度として読めません。年度として読めません。「令和2年度」「R2」「2020」か、期間なら「令和2年度～令和6年度」、基準値なら「計画策定時」と書いてください。[SC-D604]",
         ("計画値.csv", Target + "1-1,策定前,57\n"));
 
     [Fact]

@@ -94,6 +94,15 @@ public sealed class FeedTests
         Assert.Contains("p値(多重比較の補正後),前回差の判定(多重比較の補正後),判定に必要な回答者数,説明", lines[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_withheld_figure_is_not_given_away_by_its_achievement_rate()
+    {
+        var actual = Of("", "全体", 20) with { Achievement = new Achievement { Rate = 98.1m } };
+        Assert.Equal(98.1m, Rows(0, actual).Single().AchievementRate);
+        var row = Rows(30, actual).Single();
+        Assert.Equal((null, "回答者が公表下限(30人)より少ないため公表しません。"), (row.AchievementRate, row.NoAchievementRateReason));
+    }
+
     private static IReadOnlyList<ActualRow> Rows(int limit, params Actual[] actuals) => ActualFeed.Rows(
         actuals, new DefinitionSet { Surveys = [new SurveySettings { Survey = "調査", MinimumBase = limit }] });
 

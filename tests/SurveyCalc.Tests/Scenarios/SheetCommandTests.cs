@@ -29,7 +29,7 @@ public sealed class SheetCommandTests
     public async Task The_sheet_carries_the_figures_of_the_document(string measure, string code, string[] printed)
     {
         var run = await Demo.Value;
-        var (exit, text, error, _) = await CommandRun.RunAsync("sheet", "--measure", measure, "--year", "令和2年度", "--format", "csv", "--data", run.Data);
+        var (exit, text, error, _) = await CommandRun.RunAsync("sheet", "--plan", "施策評価", "--measure", measure, "--year", "令和2年度", "--format", "csv", "--data", run.Data);
         Assert.True(exit == 0, error);
         var heads = text.TrimStart('\uFEFF').Split("\r\n")[0].Split(',');
         var rows = text.Split("\r\n").Skip(1).Select(l => l.Split(',')).Where(c => c.Length == heads.Length && c[3] == code).ToList();
@@ -42,9 +42,9 @@ public sealed class SheetCommandTests
     public async Task Page_and_workbook_show_the_same_figures_and_no_later_actual()
     {
         var run = await Demo.Value;
-        var html = (await CommandRun.RunAsync("sheet", "-m", "施策6-5", "-y", "R2", "--format", "html", "--data", run.Data)).Out;
+        var html = (await CommandRun.RunAsync("sheet", "--plan", "施策評価", "-m", "施策6-5", "-y", "R2", "--format", "html", "--data", run.Data)).Out;
         var file = run.PathOf("施策6-5.xlsx");
-        var (exit, _, error, _) = await CommandRun.RunAsync("sheet", "-m", "施策6-5", "-y", "R2", "-o", file, "--data", run.Data);
+        var (exit, _, error, _) = await CommandRun.RunAsync("sheet", "--plan", "施策評価", "-m", "施策6-5", "-y", "R2", "-o", file, "--data", run.Data);
         Assert.True(exit == 0, error);
         await using var zip = await ZipFile.OpenReadAsync(file);
         using var part = new StreamReader(await zip.Entries.Single(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).OpenAsync());
@@ -63,19 +63,19 @@ public sealed class SheetCommandTests
     public async Task A_year_later_the_changed_question_is_a_break_with_its_reason()
     {
         var run = await Demo.Value;
-        var html = (await CommandRun.RunAsync("sheet", "-m", "施策6-5", "-y", "R3", "--format", "html", "--data", run.Data)).Out;
+        var html = (await CommandRun.RunAsync("sheet", "--plan", "施策評価", "-m", "施策6-5", "-y", "R3", "--format", "html", "--data", run.Data)).Out;
         Assert.Contains("指標1: 【断絶】令和3年度の実績は令和2年度とは比べられません。設問の系列が変わりました(「満足_窓口」→「満足_窓口_電話を含む」)。", html, StringComparison.Ordinal);
         Assert.Contains("断絶※1", html, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Without_a_selection_every_measure_has_its_sheet()
+    public async Task Every_measure_of_a_plan_has_its_sheet()
     {
         var run = await Demo.Value;
         var file = run.PathOf("全施策.xlsx");
-        Assert.Equal(0, (await CommandRun.RunAsync("sheet", "-y", "R2", "-o", file, "--data", run.Data)).Exit);
+        Assert.Equal(0, (await CommandRun.RunAsync("sheet", "--plan", "施策評価", "-y", "R2", "-o", file, "--data", run.Data)).Exit);
         await using var zip = await ZipFile.OpenReadAsync(file);
-        Assert.Equal(15, zip.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)));
+        Assert.Equal(16, zip.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class SheetCommandTests
             return error;
         }
 
-        Assert.StartsWith("--measure の「施策1」にあてはまる施策が5件あります。", await Refused("-m", "施策1", "-y", "R2", "--format", "csv"), StringComparison.Ordinal);
+        Assert.StartsWith("--measure の「施策1」にあてはまる施策が6件あります。", await Refused("-m", "施策1", "-y", "R2", "--format", "csv"), StringComparison.Ordinal);
         Assert.Equal("評価する年度がありません。--year 令和2年度 のように付けてください。\n", await Refused("--format", "csv"));
         Assert.StartsWith("--format の「pdf」は使えません。", await Refused("-y", "R2", "--format", "pdf"), StringComparison.Ordinal);
         Assert.StartsWith("出力の形が分かりません。", await Refused("-y", "R2"), StringComparison.Ordinal);

@@ -1,0 +1,6 @@
+namespace SurveyCalc.Indicators.Definitions;
+
+/// <summary>One number of a printed value (計画値の内訳).</summary>
+/// <param name="Group">小, 中, 男性 …; empty when the value is a single figure.</param>
+/// <param name="Value">In the indicator's unit.</param>
+public sealed record PlanValuePart(string Group, decimal Value);
