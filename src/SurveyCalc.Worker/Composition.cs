@@ -1,7 +1,3 @@
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Actuals;
@@ -10,6 +6,7 @@ using SurveyCalc.Indicators.Import;
 using SurveyCalc.Indicators.Verification;
 using SurveyCalc.Storage;
 using SurveyCalc.Storage.Sqlite;
+using SurveyCalc.Worker.Work;
 
 namespace SurveyCalc.Worker;
 
@@ -22,8 +19,15 @@ internal static class Composition
     public static IHost Build(string? dataFolder = null, string below = "")
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Directory.GetCurrentDirectory() });
-        builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables("SURVEYCALC_");
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
+        Register(builder, dataFolder, below);
+        return builder.Build();
+    }
+
+    /// <summary>Settings and services that commands and the service share.</summary>
+    public static void Register(IHostApplicationBuilder builder, string? dataFolder = null, string below = "")
+    {
+        builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables("SURVEYCALC_");
         builder.Services.Configure<SurveyCalcOptions>(builder.Configuration.GetSection(SurveyCalcOptions.Section));
         builder.Services.Configure<SurveyCalcOptions>(builder.Configuration);
         builder.Services.PostConfigure<SurveyCalcOptions>(o => o.DataFolder = dataFolder ?? Path.Combine(o.DataFolder, below));
@@ -36,10 +40,13 @@ internal static class Composition
         builder.Services.AddSingleton(services => new ReleaseActuals(
             services.GetRequiredService<IStore>(), services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<IOptions<SurveyCalcOptions>>().Value.OnePersonOffice));
-        builder.Services.AddSingleton(services => new ReceiveUpload(
-            services.GetRequiredService<IStore>(), KeepOriginal(services), services.GetRequiredService<TimeProvider>()));
-        return builder.Build();
+        builder.Services.AddSingleton(services => ReceiveInto(services, services.GetRequiredService<IStore>()));
+        builder.Services.AddSingleton(services => new StagingFolder(Path.Combine(DataFolder(services), "staging")));
     }
+
+    /// <summary>The import on a store of its own, such as that of a lease.</summary>
+    public static ReceiveUpload ReceiveInto(IServiceProvider services, IStore store) =>
+        new(store, KeepOriginal(services), services.GetRequiredService<TimeProvider>());
 
     /// <summary>Path of the embedded database.</summary>
     public static string DatabasePath(IServiceProvider services) => Path.Combine(DataFolder(services), "surveycalc.db");

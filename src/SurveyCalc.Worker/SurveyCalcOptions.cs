@@ -19,4 +19,13 @@ public sealed class SurveyCalcOptions
     /// a second person.
     /// </summary>
     public bool OnePersonOffice { get; set; }
+
+    /// <summary>Most bytes of one uploaded file.</summary>
+    public long UploadLimit { get; set; } = 200L * 1024 * 1024;
+
+    /// <summary>Where the service listens; only on this machine unless told otherwise, a TLS proxy stands before it.</summary>
+    public string Urls { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>When the nightly recomputation runs: seconds, minutes, hours, day, month, weekday, in Japan's time.</summary>
+    public string Nightly { get; set; } = "0 0 2 * * ?";
 }

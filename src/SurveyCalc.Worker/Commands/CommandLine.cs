@@ -62,6 +62,7 @@ internal sealed class CommandLine(Terminal terminal)
     private RootCommand Commands() => new("市民意識調査・職員意識調査の回答から、成果指標の実績値を計算します。")
     {
         new DemoCommand(terminal).Create(),
+        new ServeCommand(terminal).Create(),
         new DefineCommand(terminal).Create(),
         new TemplateCommand(terminal).Create(),
         new ImportCommand(terminal, dryRun: true).Create(),

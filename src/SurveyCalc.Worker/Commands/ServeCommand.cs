@@ -1,0 +1,26 @@
+using System.CommandLine;
+using SurveyCalc.Indicators;
+using SurveyCalc.Worker.Output;
+using SurveyCalc.Worker.Serving;
+
+namespace SurveyCalc.Worker.Commands;
+
+/// <summary><c>serve</c>: the service.</summary>
+internal sealed class ServeCommand(Terminal terminal)
+{
+    public Command Create()
+    {
+        var data = CommonOptions.DataFolder();
+        var command = new Command("serve", "常駐して、夜間の再計算、受付フォルダー、HTTPの受付と配信を行う。") { data };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var server = Server.Build(parsed.GetValue(data));
+            await server.Services.GetRequiredService<IStore>().MigrateAsync(cancellation);
+            await server.StartAsync(cancellation);
+            await terminal.Out.WriteLineAsync($"受け付けています: {string.Join("、", server.Urls)}");
+            await server.WaitForShutdownAsync(cancellation);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}
