@@ -93,8 +93,8 @@ internal sealed class SheetPage
         var years = SheetColumns.Of(sheet, indicator);
         var first = rows + 1;
         Line(CellKind.Head, "目標値", "計画策定時", "区分", years.Select(y => (Content)y.Year.ToString()), CellKind.YearHead);
-        Line(CellKind.Head, "", PlanCell(indicator.Baseline), "計画", years.Select(y => PlanCell(y.Plan)), CellKind.Body);
-        Line(CellKind.Head, "", "", "実績", years.Select(y => Number(y.Actual.Text, y.Actual.Value)), CellKind.Body);
+        Line(CellKind.Head, "", PlanCell(indicator.Baseline), "計画", years.Select(y => PlanCell(y.Plan)), CellKind.Value);
+        Line(CellKind.Head, "", "", "実績", years.Select(y => Number(y.Actual.Text, y.Actual.Value)), CellKind.Value);
         Line(CellKind.Head, "", "", "実績の注記", years.Select(y => (Content)y.Actual.Note), CellKind.Note);
         Line(CellKind.Head, "", "", "計画との比較", years.Select(y => (Content)y.Actual.VerdictText), CellKind.Note);
         Merge(first, 1, rows, 1);
@@ -113,7 +113,7 @@ internal sealed class SheetPage
         var cells = years.Select(y => (body, y)).ToList();
         while (cells.Count < columns - 3) cells.Add((body, ""));
         var height = LineHeight * Math.Max(1, cells.Max(c => c.y.Number is null ? LinesOf(c.y.Text, yearWidth) : 1));
-        Add([(head, title), (body is CellKind.YearHead ? CellKind.YearHead : CellKind.Body, baseline), (CellKind.Head, kind), .. cells], height + 2);
+        Add([(head, title), (body is CellKind.YearHead ? CellKind.YearHead : CellKind.Value, baseline), (CellKind.Head, kind), .. cells], height + 2);
     }
 
     private void Pair(string head, string text)

@@ -17,6 +17,9 @@ internal sealed class WorkbookStyles
         Head,
         YearHead,
         Body,
+
+        /// <summary>A value of the table that is printed as text, such as a dash or a pair.</summary>
+        Value,
         Note,
         Number,
     }
@@ -84,7 +87,7 @@ internal sealed class WorkbookStyles
             {
                 WrapText = look.Kind is not CellKind.Title,
                 Vertical = look.Kind is CellKind.Body or CellKind.Note ? VerticalAlignmentValues.Top : VerticalAlignmentValues.Center,
-                Horizontal = isNumber || look.Kind is CellKind.YearHead ? HorizontalAlignmentValues.Center : HorizontalAlignmentValues.Left,
+                Horizontal = isNumber || look.Kind is CellKind.YearHead or CellKind.Value ? HorizontalAlignmentValues.Center : HorizontalAlignmentValues.Left,
             },
         };
     }
