@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Computation;
 using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Indicators.Import;
 using SurveyCalc.Indicators.Waves;
+using SurveyCalc.Storage.PostgreSql;
 using SurveyCalc.Storage.Sqlite;
 
 namespace SurveyCalc.Benchmarks;
@@ -21,7 +23,9 @@ internal static class LargeCommand
         var waves = new List<(string, CodeBook, IReadOnlyList<IndicatorTally>)>();
         try
         {
-            await using var store = SqliteStore.Open(Path.Combine(folder.FullName, "surveycalc.db"));
+            await using IStore store = options.Database is { } database
+                ? PostgresStore.Open(database)
+                : SqliteStore.Open(Path.Combine(folder.FullName, "surveycalc.db"));
             await store.MigrateAsync(CancellationToken.None);
             foreach (var (codeBook, file, number) in survey.Waves)
                 waves.Add((number, codeBook, await Wave(options, survey, codeBook, file, store, times)));
@@ -43,7 +47,7 @@ internal static class LargeCommand
     }
 
     private static async Task<IReadOnlyList<IndicatorTally>> Wave(
-        LargeOptions options, GeneratedSurvey survey, CodeBook codeBook, FileInfo file, SqliteStore store, LargeTimes times)
+        LargeOptions options, GeneratedSurvey survey, CodeBook codeBook, FileInfo file, IStore store, LargeTimes times)
     {
         // Deciding hash and encoding is part of the import; here alone, to know its share.
         times.Scan += Timed(() =>
@@ -61,7 +65,7 @@ internal static class LargeCommand
     }
 
     private static async Task<WaveHeader> ImportAndSave(
-        GeneratedSurvey survey, CodeBook codeBook, FileInfo file, SqliteStore store, LargeTimes times)
+        GeneratedSurvey survey, CodeBook codeBook, FileInfo file, IStore store, LargeTimes times)
     {
         var start = Stopwatch.GetTimestamp();
         var (report, snapshot) = WavePass.Import(survey, codeBook, file);

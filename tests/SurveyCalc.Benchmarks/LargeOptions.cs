@@ -10,6 +10,9 @@ internal sealed record LargeOptions
 
     public string Size { get; init; } = "L";
 
+    /// <summary>Connection string of a PostgreSQL server's empty database; null uses the embedded one.</summary>
+    public string? Database { get; init; }
+
     /// <summary>Result file; null writes none.</summary>
     public string? Output { get; init; }
 
@@ -34,6 +37,9 @@ internal sealed record LargeOptions
                     break;
                 case "--size":
                     options = options with { Size = value };
+                    break;
+                case "--database":
+                    options = options with { Database = value };
                     break;
                 case "--out":
                     options = options with { Output = value };

@@ -8,6 +8,8 @@ switch (args)
 {
     case ["large", .. var options] when LargeOptions.TryParse(options, out var large):
         return await LargeCommand.RunAsync(large);
+    case ["nightly", .. var options] when NightlyOptions.TryParse(options, out var nightly):
+        return await NightlyCommand.RunAsync(nightly);
     case ["tally", var data, var size, var output]:
         return TallyCommand.Run(data, size, output);
     case ["simulate", .. var options] when SimulateOptions.TryParse(options, out var simulate):
@@ -18,9 +20,11 @@ switch (args)
         return FiguresCommand.Run(figures);
     default:
         await Console.Error.WriteLineAsync("""
-            large --data DIR [--size L] [--out FILE] [--limit PROGRAM] [--repeats 5]
+            large --data DIR [--size L] [--out FILE] [--limit PROGRAM] [--repeats 5] [--database CONNECTION]
                 imports, stores and tallies a generated survey and prints throughput and peak memory;
-                with --limit also the ratios to that yardstick program, run in between
+                with --limit also the ratios to that yardstick program, run in between; with --database into PostgreSQL
+            nightly --data DIR [--size S] [--indicators 100] [--database CONNECTION]
+                imports every wave, then recomputes: everything, with nothing changed, and with one wave changed
             tally DIR SIZE FILE
                 response files to results, in the format of the other tools of the comparison
             simulate [--surveys 10000] [--seed N] [--only PART-OF-NAME] [--markdown]
