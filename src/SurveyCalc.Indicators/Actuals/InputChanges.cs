@@ -23,9 +23,11 @@ public static class InputChanges
         Add(was.IndicatorHash != now.IndicatorHash, "指標の定義(算式など)");
         Add(was.SettingsHash.Length > 0 && was.SettingsHash != now.SettingsHash, "調査の設定");
         Add(before.TargetText != after.TargetText, "計画値");
+        Add(before.TargetText == after.TargetText && before.Figure?.Printed == after.Figure?.Printed && before.Achievement != after.Achievement, "計画値の採用値・改定日または計画策定時の値");
         Add(before.Figure is { } old && after.Figure is { } figure && old.Population != figure.Population, "母集団数");
+        Add(was.PopulationTableHashes.Length > 0 && was.PopulationTableHashes != now.PopulationTableHashes, "人口表");
         Add(was.PreviousSnapshotHash != now.PreviousSnapshotHash || before.Change.Against != after.Change.Against, "前回の調査");
         Add(was.EngineVersion != now.EngineVersion, $"計算版({was.EngineVersion}→{now.EngineVersion})");
-        return changes.Count > 0 ? string.Join('、', changes) : "母集団・人口表、または前回の調査の符号表";
+        return changes.Count > 0 ? string.Join('、', changes) : "母集団、計画策定時の値、または前回の調査の符号表・人口表";
     }
 }
