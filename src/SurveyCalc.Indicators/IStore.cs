@@ -13,8 +13,9 @@ namespace SurveyCalc.Indicators;
 public interface IStore : IAsyncDisposable
 {
     /// <summary>Creates the schema or brings it up to this version. Does nothing when it is up to date.</summary>
+    /// <returns>Names of the steps that were applied, in order; empty when it was up to date.</returns>
     /// <exception cref="OperatorException">The schema is newer than this program, or was altered.</exception>
-    Task MigrateAsync(CancellationToken cancellation);
+    Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation);
 
     /// <summary>The latest version of every definition, ordered by kind and key (ordinal).</summary>
     Task<IReadOnlyList<DefinitionItem>> GetDefinitionsAsync(CancellationToken cancellation);

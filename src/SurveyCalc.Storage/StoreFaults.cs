@@ -20,6 +20,9 @@ internal static class StoreFaults
     public static StoreException NoSchema(string database) => Of(
         $"データベース「{database}」に SurveyCalc の表がありません。接続先を確かめるか、migrate を実行して作成してください。");
 
+    public static StoreException NotEmpty(string database, string table) => Of(
+        $"データベース「{database}」は空ではありません(表 {table})。写す先には、migrate を実行したばかりの空のデータベースを指定してください。");
+
     public static StoreException NotAuthorized(string database, Exception cause) => Of(
         $"データベース「{database}」に接続できません。利用者名とパスワードを確かめてください。", inner: cause);
 

@@ -1,10 +1,15 @@
 using Microsoft.Extensions.Options;
 using SurveyCalc.Indicators;
+using SurveyCalc.Indicators.Access;
 using SurveyCalc.Indicators.Actuals;
 using SurveyCalc.Indicators.Computation;
+using SurveyCalc.Indicators.Deliveries;
 using SurveyCalc.Indicators.Import;
+using SurveyCalc.Indicators.Runs;
 using SurveyCalc.Indicators.Verification;
 using SurveyCalc.Storage;
+using SurveyCalc.Storage.PostgreSql;
+using SurveyCalc.Storage.Relational;
 using SurveyCalc.Storage.Sqlite;
 using SurveyCalc.Worker.Work;
 
@@ -14,8 +19,8 @@ namespace SurveyCalc.Worker;
 internal static class Composition
 {
     /// <summary>Builds the host. Nothing is opened before it is asked for.</summary>
-    /// <param name="dataFolder">Overrides the configured data folder; null keeps it.</param>
-    /// <param name="below">Folder below the configured one, used when it is not overridden; empty for itself.</param>
+    /// <param name="dataFolder">Overrides the configured data folder, and means the database in it; null keeps the settings.</param>
+    /// <param name="below">Folder below the configured one, used when it is not overridden, with a database of its own; empty for itself.</param>
     public static IHost Build(string? dataFolder = null, string below = "")
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Directory.GetCurrentDirectory() });
@@ -30,10 +35,18 @@ internal static class Composition
         builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables("SURVEYCALC_");
         builder.Services.Configure<SurveyCalcOptions>(builder.Configuration.GetSection(SurveyCalcOptions.Section));
         builder.Services.Configure<SurveyCalcOptions>(builder.Configuration);
-        builder.Services.PostConfigure<SurveyCalcOptions>(o => o.DataFolder = dataFolder ?? Path.Combine(o.DataFolder, below));
+        builder.Services.PostConfigure<SurveyCalcOptions>(o =>
+        {
+            if (dataFolder is not null || below.Length > 0) o.Database = "";
+            o.DataFolder = dataFolder ?? Path.Combine(o.DataFolder, below);
+        });
 
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<IStore>(services => SqliteStore.Open(DatabasePath(services)));
+        builder.Services.AddSingleton(OpenStore);
+        builder.Services.AddSingleton<IStore>(services => services.GetRequiredService<RelationalStore>());
+        builder.Services.AddSingleton<IRunLedger>(services => services.GetRequiredService<RelationalStore>());
+        builder.Services.AddSingleton<IAccessStore>(services => services.GetRequiredService<RelationalStore>());
+        builder.Services.AddSingleton<IDeliveryLedger>(services => services.GetRequiredService<RelationalStore>());
         builder.Services.AddSingleton<Recompute>();
         builder.Services.AddSingleton<ProposeCorrection>();
         builder.Services.AddSingleton<VerifyRecords>();
@@ -48,12 +61,30 @@ internal static class Composition
     public static ReceiveUpload ReceiveInto(IServiceProvider services, IStore store) =>
         new(store, KeepOriginal(services), services.GetRequiredService<TimeProvider>());
 
+    /// <summary>Whether the database is the embedded one.</summary>
+    public static bool IsEmbedded(IServiceProvider services) => DatabaseSetting(services).Length == 0;
+
     /// <summary>Path of the embedded database.</summary>
     public static string DatabasePath(IServiceProvider services) => Path.Combine(DataFolder(services), "surveycalc.db");
 
     /// <summary>Folder of the database and of what else a city keeps.</summary>
     public static string DataFolder(IServiceProvider services) =>
         Path.GetFullPath(services.GetRequiredService<IOptions<SurveyCalcOptions>>().Value.DataFolder);
+
+    private static string DatabaseSetting(IServiceProvider services) => services.GetRequiredService<IOptions<SurveyCalcOptions>>().Value.Database;
+
+    private static RelationalStore OpenStore(IServiceProvider services)
+    {
+        if (IsEmbedded(services)) return SqliteStore.Open(DatabasePath(services), services.GetRequiredService<TimeProvider>());
+        try
+        {
+            return PostgresStore.Open(DatabaseSetting(services));
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException)
+        {
+            throw new OperatorException($"設定 Database の接続文字列を読めません。「Host=サーバー名;Database=surveycalc;Username=surveycalc_service」のように書いてください。({fault.Message})", fault);
+        }
+    }
 
     private static Func<Stream, string, CancellationToken, Task>? KeepOriginal(IServiceProvider services) =>
         services.GetRequiredService<IOptions<SurveyCalcOptions>>().Value.KeepOriginals

@@ -9,6 +9,12 @@ public sealed class SurveyCalcOptions
     public string DataFolder { get; set; } = "surveycalc-data";
 
     /// <summary>
+    /// Connection string of a PostgreSQL database, such as <c>Host=db;Database=surveycalc;Username=surveycalc_service</c>;
+    /// empty for the embedded database in <see cref="DataFolder"/>.
+    /// </summary>
+    public string Database { get; set; } = "";
+
+    /// <summary>
     /// Whether accepted files are kept unchanged as evidence, beside the database and not in it. They hold everything the
     /// file held, free text included.
     /// </summary>

@@ -9,7 +9,7 @@ public sealed record Run
     public required RunRequest Request { get; init; }
     public required RunState State { get; init; }
 
-    /// <summary>How often it was taken; 0 before the first time.</summary>
+    /// <summary>How often it was taken since it was requested or revived; 0 before the first time.</summary>
     public int Attempt { get; init; }
 
     /// <summary>Epoch of the lease that was given last; 0 before the first.</summary>
@@ -23,6 +23,7 @@ public sealed record Run
     /// <summary>Earliest next attempt.</summary>
     public required DateTimeOffset NotBefore { get; init; }
 
+    /// <summary>When it was taken last.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>Last sign of life of the worker.</summary>

@@ -29,8 +29,8 @@ internal static class PostgresSchema
 
     /// <summary>
     /// What our schema holds, one object a line, in words that stay the same after a dump into a newer server: columns with
-    /// type and nullability, constraints, indexes, triggers, functions by the checksum of their body. Views of others beside
-    /// ours are theirs to keep elsewhere.
+    /// type and nullability, constraints, indexes, triggers, functions by the checksum of their body, and the columns of the views
+    /// that other systems read. Views of others are theirs to keep elsewhere.
     /// </summary>
     public static string Describe(NpgsqlConnection connection) => string.Join('\n', connection.Query<string>("""
         with ours as (select oid from pg_namespace where nspname = @Schema)
@@ -46,7 +46,11 @@ internal static class PostgresSchema
         from pg_trigger t join pg_class c on c.oid = t.tgrelid where c.relnamespace in (select oid from ours) and not t.tgisinternal
         union all
         select 'function ' || proname || ' ' || md5(prosrc) from pg_proc where pronamespace in (select oid from ours)
-        """, new { PostgresStore.Schema }).Order(StringComparer.Ordinal));
+        union all
+        select 'column ' || @PublicSchema || '.' || c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+        from pg_class c join pg_attribute a on a.attrelid = c.oid join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = @PublicSchema and c.relkind = 'v' and a.attnum > 0
+        """, new { PostgresStore.Schema, PostgresStore.PublicSchema }).Order(StringComparer.Ordinal));
 
     private sealed record Applied(long Version, string Name, string Sha256, string Objects);
 }

@@ -6,13 +6,14 @@ namespace SurveyCalc.Storage.PostgreSql;
 public sealed partial class PostgresStore
 {
     /// <inheritdoc/>
-    public override Task MigrateAsync(CancellationToken cancellation) => Task.Run(() =>
+    public override Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation) => Task.Run<IReadOnlyList<string>>(() =>
     {
         try
         {
             using var connection = source.OpenConnection();
-            if (PostgresSchema.VersionOf(connection, scripts, Name) != scripts.Count) Apply(connection, cancellation);
+            IReadOnlyList<string> applied = PostgresSchema.VersionOf(connection, scripts, Name) == scripts.Count ? [] : Apply(connection, cancellation);
             isUpToDate = true;
+            return applied;
         }
         catch (NpgsqlException e) when (Explain(e) is { } explained)
         {
@@ -21,14 +22,15 @@ public sealed partial class PostgresStore
     }, cancellation);
 
     /// <summary>All that is missing, or nothing: scripts of this database change in one transaction.</summary>
-    private void Apply(NpgsqlConnection connection, CancellationToken cancellation)
+    private List<string> Apply(NpgsqlConnection connection, CancellationToken cancellation)
     {
         using var transaction = connection.BeginTransaction();
         Lock(connection, "migration");
         connection.Execute($"create schema if not exists {Schema}");
 
         // Again, under the lock: another process may have been first.
-        foreach (var script in scripts.Skip(PostgresSchema.VersionOf(connection, scripts, Name)))
+        var missing = scripts.Skip(PostgresSchema.VersionOf(connection, scripts, Name)).ToList();
+        foreach (var script in missing)
         {
             cancellation.ThrowIfCancellationRequested();
             connection.Execute(script.Sql);
@@ -38,5 +40,6 @@ public sealed partial class PostgresStore
         }
 
         transaction.Commit();
+        return missing.ConvertAll(script => script.Name);
     }
 }

@@ -16,6 +16,11 @@ public sealed partial class PostgresStore : RelationalStore
     /// <summary>Everything of ours stands in this schema, so that the database may hold other things beside it.</summary>
     internal const string Schema = "surveycalc";
 
+    /// <summary>Views for other systems, which may read nothing else.</summary>
+    internal const string PublicSchema = "surveycalc_api";
+
+    private const string LockKey = "hashtextextended('surveycalc ' || @what, 0)";
+
     private readonly NpgsqlDataSource source;
     private readonly IReadOnlyList<MigrationScript> scripts;
     private volatile bool isUpToDate;
@@ -43,22 +48,42 @@ public sealed partial class PostgresStore : RelationalStore
     }
 
     /// <inheritdoc/>
-    protected override string Name { get; }
+    public override string Name { get; }
 
-    /// <summary>Closes its connections.</summary>
-    public override ValueTask DisposeAsync() => source.DisposeAsync();
+    /// <inheritdoc/>
+    protected override ValueTask CloseAsync() => source.DisposeAsync();
 
     /// <inheritdoc/>
     protected override Task<T> Read<T>(Func<DbConnection, T> work, CancellationToken cancellation) =>
         Run(IsolationLevel.RepeatableRead, work, cancellation);
 
     /// <inheritdoc/>
-    protected override Task<T> Write<T>(Func<DbConnection, T> work, CancellationToken cancellation) =>
+    protected override Task<T> Commit<T>(Func<DbConnection, T> work, CancellationToken cancellation) =>
         Run(IsolationLevel.ReadCommitted, work, cancellation);
 
     /// <inheritdoc/>
     protected override void Lock(DbConnection connection, string what) =>
-        connection.Execute("select pg_advisory_xact_lock(hashtextextended(@what, 0))", new { what = $"surveycalc {what}" });
+        connection.Execute($"select pg_advisory_xact_lock({LockKey})", new { what });
+
+    /// <inheritdoc/>
+    /// <remarks>A frozen worker would hold its locks for ever, as its connection stays open.</remarks>
+    protected override bool Seize(DbConnection connection, string what)
+    {
+        const string evict = $"""
+            select pg_terminate_backend(pid, 1000) from pg_locks
+            where locktype = 'advisory' and objsubid = 1 and granted and pid <> pg_backend_pid()
+              and database = (select oid from pg_database where datname = current_database())
+              and ((classid::bigint << 32) | objid::bigint) = {LockKey}
+            """;
+        const string seize = $"select pg_try_advisory_xact_lock({LockKey})";
+        if (connection.QuerySingle<bool>(seize, new { what })) return true;
+        connection.Query<bool>(evict, new { what });
+        return connection.QuerySingle<bool>(seize, new { what });
+    }
+
+    /// <inheritdoc/>
+    protected override DateTimeOffset Now(DbConnection connection) =>
+        new(connection.QuerySingle<DateTime>("select clock_timestamp()"), TimeSpan.Zero);
 
     /// <inheritdoc/>
     protected override void InsertChunks(DbConnection connection, long snapshotId, int column, IEnumerable<byte[]> chunks)

@@ -19,25 +19,35 @@ public abstract partial class RelationalStore : IStore
     private const string Revisions = "revisions";
 
     /// <summary>The database as messages name it.</summary>
-    protected abstract string Name { get; }
+    public abstract string Name { get; }
 
     /// <inheritdoc/>
-    public abstract Task MigrateAsync(CancellationToken cancellation);
+    public abstract Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation);
 
-    /// <inheritdoc/>
-    public abstract ValueTask DisposeAsync();
+    /// <summary>Lets go of the database.</summary>
+    protected abstract ValueTask CloseAsync();
 
     /// <summary>Runs queries that see one moment.</summary>
     protected abstract Task<T> Read<T>(Func<DbConnection, T> work, CancellationToken cancellation);
 
     /// <summary>Runs statements that are committed together, or not at all when one throws.</summary>
-    protected abstract Task<T> Write<T>(Func<DbConnection, T> work, CancellationToken cancellation);
+    protected abstract Task<T> Commit<T>(Func<DbConnection, T> work, CancellationToken cancellation);
 
     /// <summary>Within a write: waits until no other write holds the same, and holds it until the commit.</summary>
     protected abstract void Lock(DbConnection connection, string what);
 
+    /// <summary>Within a write: the same, but a session that holds it is ended, with nothing of its write committed.</summary>
+    /// <returns>False when it is not to be had even so.</returns>
+    protected abstract bool Seize(DbConnection connection, string what);
+
+    /// <summary>Time by the store's clock.</summary>
+    protected abstract DateTimeOffset Now(DbConnection connection);
+
     /// <summary>Writes the chunks of a column one after the other: beside the snapshot itself, one chunk is in memory.</summary>
     protected abstract void InsertChunks(DbConnection connection, long snapshotId, int column, IEnumerable<byte[]> chunks);
+
+    private protected static Task<T> ReadFrom<T>(RelationalStore store, Func<DbConnection, T> work, CancellationToken cancellation) =>
+        store.Read(work, cancellation);
 
     /// <summary>A time as a parameter.</summary>
     protected abstract object Moment(DateTimeOffset time);
@@ -54,8 +64,12 @@ public abstract partial class RelationalStore : IStore
     /// <summary>An exact decimal as a parameter; its trailing zeros are kept.</summary>
     protected abstract object? Number(decimal? number);
 
-    private static DateTimeOffset Time(string text) =>
+    private protected static DateTimeOffset Time(string text) =>
         DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    private static DateTimeOffset? TimeOrNull(string? text) => text is null ? null : Time(text);
+
+    private object? MomentOrNull(DateTimeOffset? time) => time is { } moment ? Moment(moment) : null;
 
     private static WaveKey Wave(string survey, long fiscalYear) => new(survey, new FiscalYear((int)fiscalYear));
 }

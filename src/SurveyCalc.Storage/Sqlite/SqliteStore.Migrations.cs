@@ -9,9 +9,9 @@ public sealed partial class SqliteStore
     private const string ChainScript = "0002_revisions";
 
     /// <inheritdoc/>
-    public override Task MigrateAsync(CancellationToken cancellation) => Run(() => Migrate(cancellation), cancellation);
+    public override Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation) => Run<IReadOnlyList<string>>(() => Migrate(cancellation), cancellation);
 
-    private bool Migrate(CancellationToken cancellation)
+    private List<string> Migrate(CancellationToken cancellation)
     {
         try
         {
@@ -24,22 +24,28 @@ public sealed partial class SqliteStore
 
         using var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadWriteCreate));
         connection.Open();
-        if (SqliteSchema.VersionOf(connection, scripts, path) == scripts.Count) return isUpToDate = true;
+        if (SqliteSchema.VersionOf(connection, scripts, path) == scripts.Count)
+        {
+            isUpToDate = true;
+            return [];
+        }
 
         // Outside of a transaction, and one statement per command: the driver swallows errors after a pragma's row.
         // Pages of 16 KiB halve the time to save chunks of 64 KiB.
         connection.Execute("pragma page_size = 16384");
         connection.Execute("pragma journal_mode = wal");
         using var transaction = BeginWrite(connection, cancellation);
-        Apply(connection, cancellation);
+        var applied = Apply(connection, cancellation);
         transaction.Commit();
-        return isUpToDate = true;
+        isUpToDate = true;
+        return applied;
     }
 
-    private void Apply(SqliteConnection connection, CancellationToken cancellation)
+    private List<string> Apply(SqliteConnection connection, CancellationToken cancellation)
     {
         // Again, under the lock: another process may have been first.
-        foreach (var script in scripts.Skip(SqliteSchema.VersionOf(connection, scripts, path)))
+        var missing = scripts.Skip(SqliteSchema.VersionOf(connection, scripts, path)).ToList();
+        foreach (var script in missing)
         {
             cancellation.ThrowIfCancellationRequested();
             connection.Execute(script.Sql);
@@ -51,5 +57,6 @@ public sealed partial class SqliteStore
 
         if (SqliteSchema.VersionOf(connection, scripts, path) != scripts.Count)
             throw new InvalidOperationException("The migrations did not lead to the version they name.");
+        return missing.ConvertAll(script => script.Name);
     }
 }

@@ -32,7 +32,7 @@ public sealed partial class SqliteStore : RelationalStore
 
     /// <summary>A store in the file <paramref name="path"/>. Touches nothing yet: <see cref="MigrateAsync"/> creates it.</summary>
     /// <param name="path">File of the database; its folder is created when needed.</param>
-    /// <param name="clock">Dates the migrations; the system's clock by default.</param>
+    /// <param name="clock">Its clock: dates migrations and runs; the system's by default.</param>
     /// <remarks>Every method throws <see cref="StoreException"/> when the file cannot be used as it is.</remarks>
     public static SqliteStore Open(string path, TimeProvider? clock = null)
     {
@@ -40,8 +40,8 @@ public sealed partial class SqliteStore : RelationalStore
         return new SqliteStore(path, clock ?? TimeProvider.System, MigrationScript.Embedded("Sqlite"));
     }
 
-    /// <summary>Lets go of the file.</summary>
-    public override ValueTask DisposeAsync()
+    /// <inheritdoc/>
+    protected override ValueTask CloseAsync()
     {
         using var connection = new SqliteConnection(readWrite);
         SqliteConnection.ClearPool(connection);
@@ -58,7 +58,7 @@ public sealed partial class SqliteStore : RelationalStore
         }, cancellation);
 
     /// <inheritdoc/>
-    protected override Task<T> Write<T>(Func<DbConnection, T> work, CancellationToken cancellation) =>
+    protected override Task<T> Commit<T>(Func<DbConnection, T> work, CancellationToken cancellation) =>
         Run(() =>
         {
             using var connection = Connect();
@@ -141,12 +141,18 @@ public sealed partial class SqliteStore : RelationalStore
     };
 
     /// <inheritdoc/>
-    protected override string Name => path;
+    public override string Name => path;
 
     /// <summary>Nothing more: one writer at a time has the whole database.</summary>
     protected override void Lock(DbConnection connection, string what)
     {
     }
+
+    /// <summary>Nothing more: whoever writes has the whole database, so nobody else is writing now.</summary>
+    protected override bool Seize(DbConnection connection, string what) => true;
+
+    /// <inheritdoc/>
+    protected override DateTimeOffset Now(DbConnection connection) => clock.GetUtcNow();
 
     /// <inheritdoc/>
     protected override void InsertChunks(DbConnection connection, long snapshotId, int column, IEnumerable<byte[]> chunks)

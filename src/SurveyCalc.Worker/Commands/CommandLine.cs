@@ -78,6 +78,8 @@ internal sealed class CommandLine(Terminal terminal)
         new VerifyCommand(terminal).Create(),
         new ExplainCommand(terminal).Create(),
         new SheetCommand(terminal).Create(),
+        new MigrateCommand(terminal).Create(),
+        new CopyStoreCommand(terminal).Create(),
         new AnalyzeCommand(terminal).Create(),
         new WeightsCommand(terminal).Create(),
         new IntervalCommand(terminal).Create(),

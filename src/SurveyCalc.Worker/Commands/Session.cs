@@ -16,13 +16,16 @@ internal sealed class Session : IAsyncDisposable
 
     public string DatabasePath => Composition.DatabasePath(host.Services);
 
+    public bool IsEmbedded => Composition.IsEmbedded(host.Services);
+
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
     public static async Task<Session> OpenAsync(string? dataFolder, CancellationToken cancellation, string below = "")
     {
         var session = new Session(Composition.Build(dataFolder, below));
-        await session.Store.MigrateAsync(cancellation);
+        // A server's database is migrated by its owner, on purpose.
+        if (session.IsEmbedded) await session.Store.MigrateAsync(cancellation);
         return session;
     }
 

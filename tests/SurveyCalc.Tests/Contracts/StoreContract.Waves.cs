@@ -208,7 +208,7 @@ public abstract partial class StoreContract
     }
 
     /// <summary>A snapshot of several columns and chunks that acts when the last chunk of the last column is taken.</summary>
-    private static WaveSnapshot Tripped(Action act)
+    private protected static WaveSnapshot Tripped(Action act)
     {
         const int rows = AnswerColumn.ChunkRows + 1;
         var last = Column("問2", rows, 300);

@@ -59,12 +59,12 @@ internal sealed class PostgresServer : IDisposable
         return server;
     }
 
-    /// <summary>Connection string of a new, empty database.</summary>
-    public string CreateDatabase()
+    /// <summary>Connection string of a new database: an empty one, or a copy of a template that nobody is connected to.</summary>
+    public string CreateDatabase(string template = "template0")
     {
         var name = $"surveycalc_{Guid.NewGuid():N}";
         using var admin = NpgsqlDataSource.Create(connection);
-        using var command = admin.CreateCommand($"create database {name} template template0 encoding 'UTF8'");
+        using var command = admin.CreateCommand($"create database {name} template {template} encoding 'UTF8'");
         command.ExecuteNonQuery();
         return new NpgsqlConnectionStringBuilder(connection) { Database = name }.ToString();
     }

@@ -40,9 +40,9 @@ public sealed partial class SqliteStoreTests
     [Fact]
     public async Task A_newer_database_is_refused()
     {
-        await AlterAsync("insert into schema_version values (3, '0003_next', 'x', 't'), (4, '0004_next', 'x', 't')");
+        await AlterAsync("insert into schema_version values (4, '0004_next', 'x', 't'), (5, '0005_next', 'x', 't')");
         Assert.Equal(
-            $"データベース「{Database}」は、より新しい版の SurveyCalc で作られています(構造 第4版。このプログラムが扱えるのは第2版まで)。新しい SurveyCalc を使うか、更新前のバックアップに戻してください。",
+            $"データベース「{Database}」は、より新しい版の SurveyCalc で作られています(構造 第5版。このプログラムが扱えるのは第3版まで)。新しい SurveyCalc を使うか、更新前のバックアップに戻してください。",
             await RefusalAsync());
     }
 
@@ -120,7 +120,7 @@ public sealed partial class SqliteStoreTests
             await old.AppendActualsAsync([Actual("I1", Wave())], None);
         await using var store = OpenWith("create table addition (x)");
         Assert.Equal(
-            $"データベース「{Database}」の構造が古いままです(第2版。必要なのは第3版)。バックアップを取り、migrate を実行してください。",
+            $"データベース「{Database}」の構造が古いままです(第3版。必要なのは第4版)。バックアップを取り、migrate を実行してください。",
             (await Assert.ThrowsAsync<StoreException>(() => store.GetActualsAsync(true, None))).Message);
         await store.MigrateAsync(None);
         Assert.Single(await store.GetActualsAsync(allRevisions: true, None));
@@ -178,11 +178,11 @@ public sealed partial class SqliteStoreTests
         Assert.Empty(await old.GetActualsAsync(allRevisions: true, None));
         using var connection = Connect();
         Assert.Equal(0, connection.QuerySingle<long>("select count(*) from sqlite_master where name = 'addition'"));
-        Assert.Equal(2, connection.QuerySingle<long>("select count(*) from schema_version"));
+        Assert.Equal(3, connection.QuerySingle<long>("select count(*) from schema_version"));
     }
 
     private SqliteStore OpenWith(string nextMigration) => new(
-        Database, TimeProvider.System, [.. MigrationScript.Embedded("Sqlite"), new MigrationScript(3, "0003_next", nextMigration)]);
+        Database, TimeProvider.System, [.. MigrationScript.Embedded("Sqlite"), new MigrationScript(4, "0004_next", nextMigration)]);
 
     private async Task AlterAsync(string sql)
     {

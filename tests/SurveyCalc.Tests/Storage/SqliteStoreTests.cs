@@ -23,6 +23,8 @@ public sealed partial class SqliteStoreTests : StoreContract, IDisposable
 
     protected override Task<IStore> ReopenAsync() => Task.FromResult<IStore>(SqliteStore.Open(Database));
 
+    protected override bool EvictsWriters => false;
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]

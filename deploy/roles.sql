@@ -1,0 +1,50 @@
+-- Roles and grants (役割と権限). Run by an administrator of the database, as often as you like: once before the first
+-- `migrate`, and again after every `migrate`, which may have made new tables.
+--
+--   psql -d surveycalc -f roles.sql
+--
+--   surveycalc_owner    owns the schema; `migrate` and `copy-store` connect as it, nothing else does
+--   surveycalc_service  `serve` and the commands: reads, adds, changes what is operational; alters and deletes nothing
+--   surveycalc_read     other systems and analysts: the views of the schema surveycalc_api, and nothing else
+--
+-- The roles may log in, but have no password yet: give each one with \password. All workers log in as the same role, since
+-- one of them ends the session of another that was frozen while it wrote.
+
+do $$
+declare
+    role_name text;
+    table_name text;
+begin
+    foreach role_name in array array['surveycalc_owner', 'surveycalc_service', 'surveycalc_read'] loop
+        if not exists (select 1 from pg_roles where rolname = role_name) then
+            execute format('create role %I login nosuperuser nocreatedb nocreaterole', role_name);
+        end if;
+        execute format('grant connect on database %I to %I', current_database(), role_name);
+    end loop;
+    execute format('revoke all on database %I from public', current_database());
+    execute format('grant create on database %I to surveycalc_owner', current_database());
+
+    create schema if not exists surveycalc;
+    create schema if not exists surveycalc_api;
+    alter schema surveycalc owner to surveycalc_owner;
+    alter schema surveycalc_api owner to surveycalc_owner;
+    revoke all on schema public, surveycalc, surveycalc_api from public;
+
+    grant usage on schema surveycalc to surveycalc_service;
+    revoke all on all tables in schema surveycalc from surveycalc_service;
+    grant select, insert on all tables in schema surveycalc to surveycalc_service;
+
+    -- Operational rows change as the work goes on; facts never do, and the triggers refuse it even to the owner.
+    foreach table_name in array array['run', 'api_key', 'account', 'delivery_destination', 'delivery_aside'] loop
+        if to_regclass('surveycalc.' || table_name) is not null then
+            execute format('grant update on surveycalc.%I to surveycalc_service', table_name);
+        end if;
+    end loop;
+    if to_regclass('surveycalc.schema_version') is not null then
+        revoke insert on surveycalc.schema_version from surveycalc_service;
+    end if;
+
+    grant usage on schema surveycalc_api to surveycalc_read;
+    grant select on all tables in schema surveycalc_api to surveycalc_read;
+    alter default privileges for role surveycalc_owner in schema surveycalc_api grant select on tables to surveycalc_read;
+end $$;
