@@ -30,6 +30,10 @@ begin
     alter schema surveycalc_api owner to surveycalc_owner;
     revoke all on schema public, surveycalc, surveycalc_api from public;
 
+    -- The scheduler keeps tables of its own, which the service creates.
+    create schema if not exists surveycalc_schedule;
+    alter schema surveycalc_schedule owner to surveycalc_service;
+
     grant usage on schema surveycalc to surveycalc_service;
     revoke all on all tables in schema surveycalc from surveycalc_service;
     grant select, insert on all tables in schema surveycalc to surveycalc_service;

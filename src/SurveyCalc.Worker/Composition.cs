@@ -61,6 +61,10 @@ internal static class Composition
     public static ReceiveUpload ReceiveInto(IServiceProvider services, IStore store) =>
         new(store, KeepOriginal(services), services.GetRequiredService<TimeProvider>());
 
+    /// <summary>The import of a run.</summary>
+    public static ImportWork ImportOf(IServiceProvider services) => new(
+        services.GetRequiredService<StagingFolder>(), store => ReceiveInto(services, store), services.GetRequiredService<TimeProvider>());
+
     /// <summary>Whether the database is the embedded one.</summary>
     public static bool IsEmbedded(IServiceProvider services) => DatabaseSetting(services).Length == 0;
 

@@ -34,4 +34,28 @@ public sealed class SurveyCalcOptions
 
     /// <summary>When the nightly recomputation runs: seconds, minutes, hours, day, month, weekday, in Japan's time.</summary>
     public string Nightly { get; set; } = "0 0 2 * * ?";
+
+    /// <summary>Folder from which files are taken in; empty for none.</summary>
+    public string DropFolder { get; set; } = "";
+
+    /// <summary>Time between two looks into <see cref="DropFolder"/>: a file that is the same in both is complete.</summary>
+    public TimeSpan DropInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many runs this process works on at a time.</summary>
+    public int ParallelRuns { get; set; } = 2;
+
+    /// <summary>Time between two looks into the queue when it was empty.</summary>
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A worker without a sign of life for so long has lost its run to another.</summary>
+    public TimeSpan Silence { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a run is tried when what stopped it may pass by itself.</summary>
+    public int Attempts { get; set; } = 6;
+
+    /// <summary>Pause after the first failed attempt; it doubles with each further one.</summary>
+    public TimeSpan FirstDelay { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Longest pause between two attempts.</summary>
+    public TimeSpan MostDelay { get; set; } = TimeSpan.FromMinutes(10);
 }

@@ -1,4 +1,5 @@
 using SurveyCalc.Indicators.Actuals;
+using SurveyCalc.Indicators.Waves;
 
 namespace SurveyCalc.Indicators.Computation;
 
@@ -20,23 +21,55 @@ public sealed class Recompute(IStore store, TimeProvider time)
     public sealed record Outcome(
         int Planned, IReadOnlyList<Actual> Written, IReadOnlyList<DifferenceReport> Reported, int Differing, int SnapshotsRead);
 
-    public async Task<Outcome> RunAsync(CancellationToken cancellation)
+    /// <summary>Brings the actuals of every wave up to date.</summary>
+    public Task<Outcome> RunAsync(CancellationToken cancellation) => RunAsync(null, cancellation);
+
+    /// <summary>Brings the actuals of one wave up to date; those of other waves stay as they are.</summary>
+    /// <param name="only">The wave; null for all.</param>
+    /// <param name="cancellation">Stops it; nothing is written then.</param>
+    public async Task<Outcome> RunAsync(WaveKey? only, CancellationToken cancellation)
     {
         var at = time.GetUtcNow();
         var plan = await StoredPlan.OfAsync(store, at, cancellation);
-        var latest = (await store.GetActualsAsync(allRevisions: false, cancellation)).ToDictionary(a => (a.Indicator, a.Wave));
-        var reported = (await store.GetDifferencesAsync(cancellation))
-            .Select(d => (d.Indicator, d.Wave, d.Revision, d.Recomputed.Fingerprint)).ToHashSet();
-        var changed = plan.Planned.Where(p => latest.GetValueOrDefault((p.Indicator.Code, p.Wave.Wave))?.Fingerprint != p.Fingerprint).ToList();
+        var (changed, stale, latest) = await FindStaleAsync(plan.Planned.Where(p => only is null || p.Wave.Wave == only), cancellation);
+        var planned = plan.Planned.Count(p => only is null || p.Wave.Wave == only);
         var differing = changed.Count(p => latest.GetValueOrDefault((p.Indicator.Code, p.Wave.Wave)) is { Status: not Status.Preliminary });
-        var stale = changed.Where(p => !(latest.GetValueOrDefault((p.Indicator.Code, p.Wave.Wave)) is { Status: not Status.Preliminary } confirmed
-            && reported.Contains((confirmed.Indicator, confirmed.Wave, confirmed.Revision, p.Fingerprint)))).ToList();
-        if (stale.Count == 0) return new Outcome(plan.Planned.Count, [], [], differing, 0);
+        if (stale.Count == 0) return new Outcome(planned, [], [], differing, 0);
 
         var (actuals, snapshotsRead) = await plan.ComputeAsync(stale, at, cancellation);
         var appended = await store.AppendActualsAsync(
             [.. actuals.Select(a => Signed(a, latest.GetValueOrDefault((a.Indicator, a.Wave)), at))], cancellation);
-        return new Outcome(plan.Planned.Count, appended.Written, appended.Differences, differing, snapshotsRead);
+        return new Outcome(planned, appended.Written, appended.Differences, differing, snapshotsRead);
+    }
+
+    /// <summary>Looks at every wave by fingerprints, without reading an answer or writing anything.</summary>
+    /// <returns>How many actuals there should be, and the waves with one that is not up to date, in the order of the plan.</returns>
+    public async Task<(int Planned, IReadOnlyList<WaveKey> Stale)> FindStaleWavesAsync(CancellationToken cancellation)
+    {
+        var plan = await StoredPlan.OfAsync(store, time.GetUtcNow(), cancellation);
+        var (_, stale, _) = await FindStaleAsync(plan.Planned, cancellation);
+        return (plan.Planned.Count, [.. stale.Select(p => p.Wave.Wave).Distinct()]);
+    }
+
+    /// <summary>The waves whose change is stated against this one and is not up to date.</summary>
+    public async Task<IReadOnlyList<WaveKey>> FindStaleAfterAsync(WaveKey wave, CancellationToken cancellation)
+    {
+        var plan = await StoredPlan.OfAsync(store, time.GetUtcNow(), cancellation);
+        var (_, stale, _) = await FindStaleAsync(plan.Planned.Where(p => p.Previous?.Wave == wave), cancellation);
+        return [.. stale.Select(p => p.Wave.Wave).Distinct()];
+    }
+
+    /// <summary>Those whose fingerprint is not that of the latest revision, and of these those that nobody has reported yet.</summary>
+    private async Task<(List<PlannedActual> Changed, List<PlannedActual> Stale, Dictionary<(string Indicator, WaveKey Wave), Actual> Latest)> FindStaleAsync(
+        IEnumerable<PlannedActual> planned, CancellationToken cancellation)
+    {
+        var latest = (await store.GetActualsAsync(allRevisions: false, cancellation)).ToDictionary(a => (a.Indicator, a.Wave));
+        var reported = (await store.GetDifferencesAsync(cancellation))
+            .Select(d => (d.Indicator, d.Wave, d.Revision, d.Recomputed.Fingerprint)).ToHashSet();
+        var changed = planned.Where(p => latest.GetValueOrDefault((p.Indicator.Code, p.Wave.Wave))?.Fingerprint != p.Fingerprint).ToList();
+        var stale = changed.Where(p => !(latest.GetValueOrDefault((p.Indicator.Code, p.Wave.Wave)) is { Status: not Status.Preliminary } confirmed
+            && reported.Contains((confirmed.Indicator, confirmed.Wave, confirmed.Revision, p.Fingerprint)))).ToList();
+        return (changed, stale, latest);
     }
 
     /// <summary>The outcome with who made it, when and why.</summary>

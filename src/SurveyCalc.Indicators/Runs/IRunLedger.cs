@@ -39,6 +39,12 @@ public interface IRunLedger
     /// <param name="cancellation">Stops the read.</param>
     Task<IReadOnlyList<Run>> GetRunsAsync(int most, long? before, CancellationToken cancellation);
 
+    /// <summary>The latest run of a kind in a state; null when there is none.</summary>
+    Task<Run?> FindLatestRunAsync(RunKind kind, RunState state, CancellationToken cancellation);
+
+    /// <summary>How many runs there are of each kind in each state; only those that occur.</summary>
+    Task<IReadOnlyList<RunCount>> CountRunsAsync(CancellationToken cancellation);
+
     /// <summary>The store on behalf of a run: every write is refused once the lease is lost.</summary>
     /// <remarks>Its writes throw <see cref="SupersededException"/>. Dispose of the ledger's own store, not of this one.</remarks>
     IStore Under(Lease lease);

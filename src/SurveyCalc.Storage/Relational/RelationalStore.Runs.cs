@@ -145,6 +145,20 @@ public abstract partial class RelationalStore : IRunLedger
             [.. connection.Query<RunRow>($"{SelectRun} where id < @before order by id desc limit @most", new { before = before ?? long.MaxValue, most })
                 .Select(row => row.ToRun())], cancellation);
 
+    /// <inheritdoc/>
+    public Task<Run?> FindLatestRunAsync(RunKind kind, RunState state, CancellationToken cancellation) =>
+        Read(connection => connection.QuerySingleOrDefault<RunRow>(
+            $"{SelectRun} where kind = @kind and state = @state order by id desc limit 1",
+            new { kind = kind.ToString(), state = state.ToString() })?.ToRun(), cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RunCount>> CountRunsAsync(CancellationToken cancellation) =>
+        Read<IReadOnlyList<RunCount>>(connection =>
+            [.. connection.Query<CountRow>("select kind, state, count(*) as Count from run group by kind, state order by kind, state")
+                .Select(row => new RunCount(Enum.Parse<RunKind>(row.Kind), Enum.Parse<RunState>(row.State), row.Count))], cancellation);
+
+    private sealed record CountRow(string Kind, string State, long Count);
+
     private sealed record CandidateRow(long Id, long Epoch, string State);
 
     private sealed record RunRow(

@@ -63,6 +63,9 @@ internal sealed class CommandLine(Terminal terminal)
     {
         new DemoCommand(terminal).Create(),
         new ServeCommand(terminal).Create(),
+        new RunsCommand(terminal).Create(),
+        new RunAgainCommand(terminal).Create(),
+        new RunNowCommand(terminal).Create(),
         new DefineCommand(terminal).Create(),
         new TemplateCommand(terminal).Create(),
         new ImportCommand(terminal, dryRun: true).Create(),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SurveyCalc.Indicators;
 using SurveyCalc.Worker.Output;
 using SurveyCalc.Worker.Serving;
 
@@ -15,7 +14,7 @@ internal sealed class ServeCommand(Terminal terminal)
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var server = Server.Build(parsed.GetValue(data));
-            await server.Services.GetRequiredService<IStore>().MigrateAsync(cancellation);
+            await StoreGate.PassAsync(server.Services, terminal.Error, cancellation);
             await server.StartAsync(cancellation);
             await terminal.Out.WriteLineAsync($"受け付けています: {string.Join("、", server.Urls)}");
             await server.WaitForShutdownAsync(cancellation);

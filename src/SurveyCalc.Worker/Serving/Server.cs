@@ -1,3 +1,6 @@
+using SurveyCalc.Indicators;
+using SurveyCalc.Worker.DropFolder;
+using SurveyCalc.Worker.Scheduling;
 using SurveyCalc.Worker.Work;
 
 namespace SurveyCalc.Worker.Serving;
@@ -7,17 +10,47 @@ internal static class Server
 {
     /// <summary>Builds it. Nothing listens and nothing is opened before it is started.</summary>
     /// <param name="dataFolder">Overrides the configured data folder; null keeps it.</param>
+    /// <exception cref="OperatorException">Settings cannot be used; one line for each.</exception>
     public static WebApplication Build(string? dataFolder)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = Directory.GetCurrentDirectory() });
-        builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Information)
-            .AddFilter("Microsoft", LogLevel.Warning);
-        Composition.Register(builder, dataFolder);
-        builder.Services.AddSingleton<Intake>();
+        var builder = Read(dataFolder);
+        SettingsCheck.Require(builder.Configuration, TimeProvider.System.GetUtcNow());
+        builder.Logging.ClearProviders().AddSimpleConsole(o => (o.SingleLine, o.UseUtcTimestamp, o.TimestampFormat) = (true, true, "yyyy-MM-dd'T'HH:mm:ss'Z' ")).SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         var options = new SurveyCalcOptions();
         builder.Configuration.GetSection(SurveyCalcOptions.Section).Bind(options);
         builder.Configuration.Bind(options);
+        if (dataFolder is not null) options.Database = ""; // as for every command
+        builder.Services.AddSingleton<Intake>();
+        AddWork(builder.Services, options);
         builder.WebHost.UseUrls(options.Urls);
-        return builder.Build();
+        var server = builder.Build();
+        _ = server.Services.GetRequiredService<PrometheusText>(); // counts from the start
+        HealthEndpoints.Map(server);
+        return server;
+    }
+
+    private static void AddWork(IServiceCollection services, SurveyCalcOptions options)
+    {
+        services.AddSingleton<RunMeter>().AddSingleton<PrometheusText>().AddSingleton<NightlyRequest>();
+        services.AddSingleton(Composition.ImportOf).AddSingleton<RunWork>();
+        QuartzSchedule.Register(services, options.Nightly, options.Database);
+        services.AddHostedService<MissedNight>();
+        services.AddHostedService<RunWorker>();
+        if (options.DropFolder.Length > 0) services.AddHostedService<DropFolderWatch>();
+    }
+
+    private static WebApplicationBuilder Read(string? dataFolder)
+    {
+        try
+        {
+            var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = Directory.GetCurrentDirectory() });
+            Composition.Register(builder, dataFolder);
+            return builder;
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new OperatorException($"設定ファイル appsettings.json を読めません。書き方(かっこ、引用符、コンマ)を確かめてください。({fault.InnerException?.Message ?? fault.Message})", fault);
+        }
     }
 }

@@ -29,7 +29,14 @@ internal sealed class Intake(IStore store, IRunLedger ledger, StagingFolder stag
         var file = await staging.ReceiveAsync(content, fileName, options.Value.UploadLimit, cancellation);
         var known = definitions.CodeBookOf(wave)!;
         var version = DefinitionItems.Of(known).Hash[..12] + DefinitionItems.Of(definitions.ProfileOf(wave)).Hash[..12];
-        return await ledger.RequestAsync(
-            new RunRequest(RunKind.Import, key ?? $"import/{DefinitionItems.KeyOf(wave)}/{file.Sha256}/{version}", wave, by, file), cancellation);
+        var request = new RunRequest(RunKind.Import, key ?? $"import/{DefinitionItems.KeyOf(wave)}/{file.Sha256}/{version}", wave, by, file);
+        var run = await ledger.RequestAsync(request, cancellation);
+        if (key is not null || run.State is not RunState.Succeeded) return run;
+
+        // These bytes were imported once, and others have replaced them since: sent again, they count again.
+        var current = (await store.GetWavesAsync(cancellation)).FirstOrDefault(w => w.Wave == wave);
+        return current is null || current.Upload.Sha256 == file.Sha256
+            ? run
+            : await ledger.RequestAsync(request with { Key = FormattableString.Invariant($"{request.Key}/after-{current.SnapshotId}") }, cancellation);
     }
 }

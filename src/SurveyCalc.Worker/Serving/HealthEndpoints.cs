@@ -1,0 +1,65 @@
+using SurveyCalc.Indicators;
+using SurveyCalc.Indicators.Runs;
+using SurveyCalc.Storage;
+using SurveyCalc.Worker.Output;
+using SurveyCalc.Worker.Scheduling;
+
+namespace SurveyCalc.Worker.Serving;
+
+/// <summary>Whether the service lives and is fit for work, and its figures for a monitor (稼働の確認).</summary>
+internal static class HealthEndpoints
+{
+    private static readonly TimeSpan LongestNight = TimeSpan.FromHours(26);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => Results.Text("""{"state":"live"}""", "application/json")).AllowAnonymous();
+        routes.MapGet("/health/ready", ReadyAsync).AllowAnonymous();
+        routes.MapGet("/metrics", MetricsAsync).AllowAnonymous();
+    }
+
+    private static async Task ReadyAsync(HttpContext context)
+    {
+        var reasons = await ReasonsAsync(context.RequestServices, context.RequestAborted);
+        context.Response.StatusCode = reasons.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await context.Response.WriteAsync(
+            CanonicalJson.Write(new { state = reasons.Count == 0 ? "ready" : "unready", reasons }), context.RequestAborted);
+    }
+
+    /// <summary>Why the service is not fit for work, in Japanese; empty when it is.</summary>
+    private static async Task<IReadOnlyList<string>> ReasonsAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        try
+        {
+            var (store, ledger) = (services.GetRequiredService<IStore>(), services.GetRequiredService<IRunLedger>());
+            var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+            var last = (await ledger.FindLatestRunAsync(RunKind.Nightly, RunState.Succeeded, cancellation))?.FinishedAt;
+            var since = last ?? await Installation.SinceAsync(store, ledger, cancellation) ?? now;
+            if (now - since < LongestNight) return [];
+            return [last is null
+                ? "夜間処理がまだ一度も終わっていません。runs で処理の状態を確かめてください。"
+                : $"夜間処理が26時間以上終わっていません(最後は{TokyoTime.Minute(last.Value)})。runs で処理の状態を確かめてください。"];
+        }
+        catch (StoreException fault)
+        {
+            return [fault.Message];
+        }
+    }
+
+    private static async Task MetricsAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
+        IReadOnlyList<RunCount> counts;
+        try
+        {
+            counts = await context.RequestServices.GetRequiredService<IRunLedger>().CountRunsAsync(context.RequestAborted);
+        }
+        catch (StoreException)
+        {
+            counts = []; // what this process has counted is told without the database, too
+        }
+
+        await context.Response.WriteAsync(context.RequestServices.GetRequiredService<PrometheusText>().Write(counts), context.RequestAborted);
+    }
+}

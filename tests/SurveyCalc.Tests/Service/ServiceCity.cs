@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Options;
+using SurveyCalc.Indicators;
+using SurveyCalc.Indicators.Definitions;
+using SurveyCalc.Indicators.Import;
+using SurveyCalc.Indicators.Runs;
+using SurveyCalc.Indicators.Waves;
+using SurveyCalc.Storage.PostgreSql;
+using SurveyCalc.Storage.Relational;
+using SurveyCalc.Storage.Sqlite;
+using SurveyCalc.Tests.Postgres;
+using SurveyCalc.Tests.Scenarios;
+using SurveyCalc.Worker;
+using SurveyCalc.Worker.Work;
+
+namespace SurveyCalc.Tests.Service;
+
+/// <summary>A small city whose service runs in processes of its own, on either store.</summary>
+internal sealed class ServiceCity : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("surveycalc-").FullName;
+    private readonly RelationalStore store;
+
+    private ServiceCity(string? database)
+    {
+        Data = Path.Combine(folder, "data");
+        Settings = [("DataFolder", Data), ("PollInterval", "00:00:00.1"), ("Silence", "00:00:02"), ("FirstDelay", "00:00:00.2"), ("DropInterval", "00:00:01")];
+        if (database is not null) Settings.Add(("Database", database));
+        store = database is null ? SqliteStore.Open(Path.Combine(Data, "surveycalc.db")) : PostgresStore.Open(database);
+    }
+
+    public string Folder => folder;
+
+    public string Data { get; }
+
+    public string Drop => Path.Combine(folder, "drop");
+
+    public List<(string Key, string Value)> Settings { get; }
+
+    public IStore Store => store;
+
+    public IRunLedger Ledger => store;
+
+    public StagingFolder Staging => new(Path.Combine(Data, "staging"));
+
+    /// <summary>Defined for these years, nothing imported.</summary>
+    public static async Task<ServiceCity> CreateAsync(bool isOnPostgres, params int[] years)
+    {
+        var city = new ServiceCity(isOnPostgres ? PostgresServer.Shared.CreateDatabase() : null);
+        await city.store.MigrateAsync(CancellationToken.None);
+        var comparable = years.Select(SmallCity.SameSeries).ToArray();
+        await city.store.SaveDefinitionsAsync(
+            DefinitionItems.Of(SmallCity.Define(years, comparable)), DateTimeOffset.UnixEpoch, "tester", CancellationToken.None);
+        return city;
+    }
+
+    public ServiceProcess Serve(params (string Key, string Value)[] more) => new(folder, Settings.Concat(more));
+
+    public static WaveKey Wave(int year) => new(SmallCity.Survey, new FiscalYear(year));
+
+    /// <summary>A file with figures that differ from year to year.</summary>
+    public static string File(int year) => "問1,性別\r\n" + string.Concat(Enumerable.Range(0, 40).Select(i =>
+        string.Create(CultureInfo.InvariantCulture, $"{(i % (year % 7 + 2) == 0 ? 1 : i % 3 + 1)},{i % 2 + 1}\r\n")));
+
+    /// <summary>Hands a file in at the door that all doors end at.</summary>
+    public async Task<Run> ReceiveAsync(int year, string? text = null)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text ?? File(year)));
+        return await new Intake(Store, Ledger, Staging, Options.Create(new SurveyCalcOptions()))
+            .ReceiveAsync(content, $"{year}.csv", Wave(year), "tester", null, CancellationToken.None);
+    }
+
+    /// <summary>Imports without the service, as a command would have on an earlier day.</summary>
+    public async Task ImportEarlierAsync(int year, TimeProvider clock)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(File(year)));
+        await new ReceiveUpload(Store, null, clock).RunAsync(content, $"{year}.csv", Wave(year), "tester", false, null, null, CancellationToken.None);
+    }
+
+    /// <summary>Waits until a run is in a state.</summary>
+    public async Task<Run> UntilAsync(long id, RunState state, ServiceProcess service)
+    {
+        Run? run = null;
+        await ServiceProcess.UntilAsync(
+            async () => (run = await Ledger.FindRunAsync(id, CancellationToken.None))?.State == state,
+            () => $"Run {id} is {run?.State} after attempt {run?.Attempt}: {run?.Message}\n{service.Log}");
+        return run!;
+    }
+
+    /// <summary>Waits until nothing waits or runs any more.</summary>
+    public Task UntilIdleAsync() => ServiceProcess.UntilAsync(
+        async () => (await Ledger.CountRunsAsync(CancellationToken.None)).All(c => c.State is not (RunState.Waiting or RunState.Running)),
+        () => "Runs still wait.");
+
+    public Task<IReadOnlyList<Run>> RunsAsync() => Ledger.GetRunsAsync(10_000, null, CancellationToken.None);
+
+    /// <summary>The latest actuals: what they were made of and what they say, in one text each.</summary>
+    public async Task<IReadOnlyList<string>> StateAsync() =>
+        [.. (await Store.GetActualsAsync(allRevisions: false, CancellationToken.None)).Select(a =>
+            $"{a.Indicator} {a.Wave} {a.Fingerprint} {CanonicalJson.Write(new { a.Figure, a.NoFigureReason, a.Roles, a.Change, a.TargetVerdict })}")];
+
+    /// <summary>No revision was written twice: each differs from the one before in what it was made of.</summary>
+    public async Task AssertNoDuplicateRevisionAsync()
+    {
+        foreach (var history in (await Store.GetActualsAsync(allRevisions: true, CancellationToken.None)).GroupBy(a => (a.Indicator, a.Wave)))
+        {
+            Assert.Equal(Enumerable.Range(1, history.Count()), history.Select(a => a.Revision));
+            Assert.All(history.Zip(history.Skip(1)), pair => Assert.NotEqual(pair.First.Fingerprint, pair.Second.Fingerprint));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
