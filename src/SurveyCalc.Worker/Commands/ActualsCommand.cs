@@ -22,7 +22,7 @@ internal sealed class ActualsCommand(Terminal terminal)
         command.SetAction(async (parsed, cancellation) =>
         {
             var fiscalYear = CommonOptions.ParseYear(parsed.GetValue(year));
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var definitions = await session.DefinitionsAsync(cancellation);
             var codes = parsed.GetValue(indicator) ?? [];
             var by = CommonOptions.ParseBreakdowns(parsed.GetValue(breakdown), definitions);

@@ -32,10 +32,15 @@ internal sealed class CommandLine(Terminal terminal)
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            await terminal.Error.WriteLineAsync($"ファイルまたはフォルダーが見つかりません。場所と名前を確かめてください。({fault.Message})");
+            await terminal.Error.WriteLineAsync($"ファイルまたはフォルダーが見つかりません。場所と名前を確かめてください。({PathIn(fault)})");
             return ExitCode.CouldNotRun;
         }
-        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
+        catch (UnauthorizedAccessException fault)
+        {
+            await terminal.Error.WriteLineAsync($"読み書きする権限がないか、ファイルでなくフォルダーです。場所と名前を確かめてください。({PathIn(fault)})");
+            return ExitCode.CouldNotRun;
+        }
+        catch (IOException fault)
         {
             await terminal.Error.WriteLineAsync($"読み書きできません。Excelで開いていれば閉じ、権限と空き容量を確かめてください。({fault.Message})");
             return ExitCode.CouldNotRun;
@@ -50,6 +55,13 @@ internal sealed class CommandLine(Terminal terminal)
             await terminal.Error.WriteLineAsync("中止しました。途中までの結果は保存していません。");
             return ExitCode.CouldNotRun;
         }
+    }
+
+    /// <summary>The path that the runtime puts between quotation marks in its own words; those words where it puts none.</summary>
+    private static string PathIn(Exception fault)
+    {
+        var (from, to) = (fault.Message.IndexOf('\''), fault.Message.LastIndexOf('\''));
+        return to > from ? fault.Message[(from + 1)..to] : fault.Message;
     }
 
     private RootCommand Root()

@@ -19,7 +19,7 @@ internal sealed class CorrectCommand(Terminal terminal)
         command.SetAction(async (parsed, cancellation) =>
         {
             var code = parsed.GetValue(indicator);
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             if (code is null) await ListAsync(session, cancellation);
             else
                 await ProposeAsync(

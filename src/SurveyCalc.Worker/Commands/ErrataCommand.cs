@@ -15,7 +15,7 @@ internal sealed class ErrataCommand(Terminal terminal)
         command.SetAction(async (parsed, cancellation) =>
         {
             var (name, fiscalYear) = (parsed.GetValue(survey), CommonOptions.ParseYear(parsed.GetValue(year)));
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var revisions = await session.Store.GetActualsAsync(allRevisions: true, cancellation);
             var errata = Errata.Of(revisions, await session.DefinitionsAsync(cancellation))
                 .Where(e => name is null || e.Survey == name)

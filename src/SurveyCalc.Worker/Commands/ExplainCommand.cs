@@ -34,7 +34,7 @@ internal sealed class ExplainCommand(Terminal terminal)
             if (byRow is not null && (name is null || wanted is null))
                 throw new OperatorException("--survey と --year で調査回を指定してください(例: --survey 市民意識調査 --year R2)。");
             var parsedYear = CommonOptions.ParseYear(wanted)!.Value;
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var writer = new ResultWriter(terminal, parsed.GetValue(format), file, "utf8");
             if (byRow is { } number)
             {

@@ -15,7 +15,7 @@ internal sealed class IndicatorsCommand(Terminal terminal)
         var command = new Command("indicators", "指標の台帳を、政策・施策ごとに、計算のしかた・基準値・最新の実績・気づきとともに出す。") { indicator, plan, data, format, output, encoding };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var definitions = await session.DefinitionsAsync(cancellation);
             var actuals = await session.Store.GetActualsAsync(allRevisions: false, cancellation);
             var wanted = RegisterFilter.Of(definitions, parsed.GetValue(indicator), parsed.GetValue(plan));

@@ -10,9 +10,14 @@ internal static class ParseErrors
     {
         if (error.SymbolResult is not OptionResult { Option: var option } given) return error.Message;
         if (given.Tokens.Count == 0 && option.Required) return $"{option.Name} を指定してください。";
-        var isWhole = (Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType) == typeof(long);
-        return isWhole && given.Tokens is [{ Value: var text }] && !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+        var type = Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType;
+        return given.Tokens is [{ Value: var text }] && !IsWhole(text, type)
             ? $"{option.Name} の「{text}」を数として読めません。半角の整数にしてください。"
             : error.Message;
     }
+
+    /// <summary>True for a whole number of the type, and for every text where the type is no whole number.</summary>
+    private static bool IsWhole(string text, Type type) =>
+        type == typeof(int) ? int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+        : type != typeof(long) || long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 }

@@ -16,7 +16,7 @@ internal sealed class PortfolioCommand(Terminal terminal)
         command.SetAction(async (parsed, cancellation) =>
         {
             var (wanted, fiscalYear) = (parsed.GetValue(survey), CommonOptions.ParseYear(parsed.GetValue(year)));
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var definitions = await session.DefinitionsAsync(cancellation);
             if (definitions.Indicators.All(i => i.ImportanceIndicator is null))
                 throw new OperatorException("重要度と組になった指標がありません。指標.csvの「重要度の指標」に、満足度の指標ごとに重要度の指標のコードを書き、define してください。");

@@ -13,7 +13,7 @@ internal sealed class RecomputeCommand(Terminal terminal)
         var command = new Command("recompute", "実績値を計算し直す。入力が変わっていないものは計算も保存もしない。") { data };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             await RunAsync(session, terminal, cancellation);
             return ExitCode.Done;
         });

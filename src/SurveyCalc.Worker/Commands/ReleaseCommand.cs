@@ -24,7 +24,7 @@ internal sealed class ReleaseCommand(Terminal terminal)
             var (name, when) = (parsed.GetValue(survey), parsed.GetValue(positional) ?? parsed.GetValue(year));
             var wave = code is null ? WaveOf(name, when) : default;
             var fiscalYear = code is null ? wave.Year : RevisionOptions.YearBeside(code, when);
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var release = session.Get<ReleaseActuals>();
             var written = code is null
                 ? await release.WaveAsync(wave.Survey, fiscalYear, who, why, cancellation)

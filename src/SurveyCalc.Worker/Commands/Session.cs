@@ -1,5 +1,6 @@
 using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Definitions;
+using SurveyCalc.Storage.Sqlite;
 
 namespace SurveyCalc.Worker.Commands;
 
@@ -27,6 +28,25 @@ internal sealed class Session : IAsyncDisposable
         // A server's database is migrated by its owner, on purpose.
         if (session.IsEmbedded) await session.Store.MigrateAsync(cancellation);
         return session;
+    }
+
+    /// <summary>The same for a command that reads or judges what is there: a mistyped folder makes no empty database.</summary>
+    /// <exception cref="OperatorException">There is no database.</exception>
+    public static async Task<Session> OpenExistingAsync(string? dataFolder, CancellationToken cancellation)
+    {
+        var session = new Session(Composition.Build(dataFolder));
+        try
+        {
+            if (!File.Exists(session.DatabasePath) && session.Store is SqliteStore)
+                throw new OperatorException($"データベース「{session.DatabasePath}」がありません。--data の場所を確かめるか、先に define で定義ファイルを登録してください。");
+            await session.Store.MigrateAsync(cancellation);
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The same without touching the database: it is read as it is.</summary>

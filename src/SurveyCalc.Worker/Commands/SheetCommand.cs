@@ -25,7 +25,7 @@ internal sealed class SheetCommand(Terminal terminal)
             var form = FormatOf(parsed.GetValue(format), file);
             if (CommonOptions.ParseYear(parsed.GetValue(year)) is not { } evaluated)
                 throw new OperatorException("評価する年度がありません。--year 令和2年度 のように付けてください。");
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var definitions = await session.DefinitionsAsync(cancellation);
             if (definitions.Indicators.Count == 0 && definitions.Register.Count == 0)
                 throw new OperatorException("指標の定義がありません。先に define で定義を保存してください。データを置いた場所が違うときは --data で示してください。");

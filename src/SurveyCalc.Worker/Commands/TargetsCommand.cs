@@ -15,7 +15,7 @@ internal sealed class TargetsCommand(Terminal terminal)
         var command = new Command("targets", "基準値と計画値のすべての版を、意味・有効な版・達成の判定・達成率とともに出す。") { indicator, plan, data, format, output, encoding };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var definitions = await session.DefinitionsAsync(cancellation);
             var actuals = await session.Store.GetActualsAsync(allRevisions: false, cancellation);
             var wanted = RegisterFilter.Of(definitions, parsed.GetValue(indicator), parsed.GetValue(plan));

@@ -18,10 +18,12 @@ internal static class FormulaBinding
         }
 
         var found = stated ?? chosen;
-        var choices = formula.Meaning.AllLabels.Select(question.FindChoice).ToList();
+        var choices = formula.Meaning is FormulaMeaning.AnyChoice ? AnyChoice.Of(question) : formula.Meaning.AllLabels.Select(question.FindChoice).ToList();
+        if (formula.Meaning is FormulaMeaning.AnyChoice && (choices.Count == 0 || AnyChoice.UnmarkedNone(question, choices) is not null))
+            return (null, FormulaRefusals.NoneNotMarked(question, AnyChoice.UnmarkedNone(question, choices)));
         if (choices.Contains(-1))
             return (null, FormulaRefusals.DoesNotBind(DefinitionProblems.KindDoesNotFit(
-                codeBook.Wave, question, RuleOf(formula.Meaning, question, choices, BaseRule.Answered)!)));
+                codeBook.Wave, question, RuleOf(formula.Meaning, question, choices))));
         if (formula.Meaning is FormulaMeaning.Choices { Labels.Count: > 1, Join: not LabelJoin.Any } && question.Kind == QuestionKind.MultipleChoice)
             return (null, FormulaRefusals.MarksAdded(question));
         if (Unscored(formula.Meaning, question, choices, found) is { } unscored)
@@ -29,23 +31,24 @@ internal static class FormulaBinding
         if (formula.Meaning is FormulaMeaning.NumericMean && found is { IncludesNoAnswer: true })
             return (null, FormulaRefusals.OtherBase(formula.Base?.Words ?? DefinitionWords.WordOf(found)));
 
-        // An open base is tried with the one that holds everybody, and a net score, which needs one, with any that fits.
-        var rule = RuleOf(formula.Meaning, question, choices, found ?? BaseRule.Answered);
-        if (rule is null) return (null, FormulaRefusals.NetBase());
-        if (Check(rule, formula.Meaning, question, codeBook, choices, found) is { } refusal) return (null, refusal);
-        var isOpen = found is null && formula.Meaning is FormulaMeaning.NetScore;
-        return (new BoundFormula(question.Id, isOpen ? null : rule, found, choices), null);
+        // An open base is tried with the one that holds everybody.
+        var rule = RuleOf(formula.Meaning, question, choices);
+        return Check(rule, formula.Meaning, question, codeBook, choices, found) is { } refusal
+            ? (null, refusal)
+            : (new BoundFormula(question.Id, rule, found, choices), null);
     }
 
-    private static AggregationRule? RuleOf(FormulaMeaning meaning, Question question, List<int> choices, BaseRule @base) => meaning switch
+    private static AggregationRule RuleOf(FormulaMeaning meaning, Question question, List<int> choices) => meaning switch
     {
-        FormulaMeaning.Choices => new AggregationRule.CountedChoices(new ChoiceList(string.Join('|', choices.Select(c => LabelOf(c, question))))),
+        FormulaMeaning.Choices or FormulaMeaning.AnyChoice => new AggregationRule.CountedChoices(Listed(choices, question)),
         FormulaMeaning.Scores scores => new AggregationRule.MeanScore(new ScoreList(string.Join('|', scores.Pairs.Zip(choices, (p, c) =>
             string.Create(CultureInfo.InvariantCulture, $"{LabelOf(c, question)}={p.Score}"))))),
-        FormulaMeaning.NetScore net => NetScoreRule.Of(choices[..net.Positive.Count], choices[net.Positive.Count..], question, @base),
+        FormulaMeaning.NetScore net => new AggregationRule.NetScore(Listed(choices[..net.Positive.Count], question), Listed(choices[net.Positive.Count..], question)),
         FormulaMeaning.Threshold threshold => new AggregationRule.NumericThreshold(threshold.Comparison, threshold.Limit),
         _ => new AggregationRule.NumericMean(),
     };
+
+    private static ChoiceList Listed(List<int> choices, Question question) => new(string.Join('|', choices.Select(c => LabelOf(c, question))));
 
     private static string LabelOf(int choice, Question question) => choice < 0 ? "" : question.Choices[choice].Label;
 
@@ -66,13 +69,12 @@ internal static class FormulaBinding
             Decimals = 1,
         };
         var (bound, fault) = RuleBinding.Bind(indicator, codeBook);
+        if (rule is AggregationRule.NetScore net && !NetScoreText.TrySplit(NetScoreText.Of(net), out _, out _))
+            return FormulaRefusals.LabelCannotBeListed(meaning.AllLabels.FirstOrDefault(l => !NetScoreText.TrySplit(l + NetScoreText.Minus, out _, out _)) ?? meaning.AllLabels[0]);
         if (fault is { Code: "SC-D712" or "SC-D714" or "SC-D715" })
             return FormulaRefusals.LabelCannotBeListed(meaning.AllLabels.FirstOrDefault(l => fault.Found.Length > 0 && l.Contains(fault.Found, StringComparison.Ordinal)) ?? fault.Found);
         if (fault is not null) return FormulaRefusals.DoesNotBind(fault);
-        var isSame = meaning is FormulaMeaning.NetScore
-            ? choices.TrueForAll(bound!.Choices.Contains)
-            : choices.SequenceEqual(bound!.Choices);
-        return isSame ? null : FormulaRefusals.LabelCannotBeListed(meaning.AllLabels[0]);
+        return choices.SequenceEqual(bound!.Choices) ? null : FormulaRefusals.LabelCannotBeListed(LabelOf(choices[0], question));
     }
 
     /// <summary>A choice that belongs to the base of a mean but has no score, or null.</summary>

@@ -5,6 +5,7 @@ namespace SurveyCalc.Indicators.Definitions.Formulas;
 /// <summary>What a printed 算式 counts, without its denominator, in the labels as written or as the code book prints them.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Choices), "choices")]
+[JsonDerivedType(typeof(AnyChoice), "anyChoice")]
 [JsonDerivedType(typeof(NetScore), "netScore")]
 [JsonDerivedType(typeof(Scores), "meanScore")]
 [JsonDerivedType(typeof(Threshold), "threshold")]
@@ -15,7 +16,7 @@ public abstract record FormulaMeaning
     {
     }
 
-    /// <summary>The choices that the text names, in its order; empty for a rule on numbers.</summary>
+    /// <summary>The choices that the text names, in its order; empty for a rule on numbers and for any choice.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> AllLabels => this switch
     {
@@ -27,6 +28,9 @@ public abstract record FormulaMeaning
 
     /// <summary>Share of those who chose one of the labels (満足、やや満足の合計).</summary>
     public sealed record Choices(IReadOnlyList<string> Labels, LabelJoin Join) : FormulaMeaning;
+
+    /// <summary>Share of those who chose any of the choices, none of which the text names (いずれかを選んだ人).</summary>
+    public sealed record AnyChoice : FormulaMeaning;
 
     /// <summary>Share of the first labels less that of the second (満足−不満).</summary>
     public sealed record NetScore(IReadOnlyList<string> Positive, IReadOnlyList<string> Negative) : FormulaMeaning;

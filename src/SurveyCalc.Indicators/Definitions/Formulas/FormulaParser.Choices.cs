@@ -1,3 +1,5 @@
+using SurveyCalc.Indicators.CodeBooks;
+
 namespace SurveyCalc.Indicators.Definitions.Formulas;
 
 /// <summary>Lists of choices: labels, what separates them, and the words that say they were chosen.</summary>
@@ -25,6 +27,17 @@ internal sealed partial class FormulaParser
     }
 
     private bool ItemStandsHere() => SeesQuote || cursor.Next is '(' or '[' || LabelStandsHere();
+
+    /// <summary>いずれかを選んだ人 without a label, of a multiple-answer question; null, and nothing taken, where it does not stand.</summary>
+    private FormulaMeaning.AnyChoice? Any(Question? question)
+    {
+        var start = cursor.At;
+        if (question is null or { Kind: QuestionKind.MultipleChoice } && cursor.TakeAny(FormulaWords.BareAnys) is not null && cursor.SeesAny(FormulaWords.Chosen)
+            && TakeTails(new TermList { AllQuoted = false }))
+            return new FormulaMeaning.AnyChoice();
+        cursor.At = start;
+        return null;
+    }
 
     /// <summary>A list, or a group word with its list (上位2項目（満足、やや満足）).</summary>
     private TermList? Side(int depth)

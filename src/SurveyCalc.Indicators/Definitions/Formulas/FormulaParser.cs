@@ -54,7 +54,7 @@ internal sealed partial class FormulaParser
         if (cursor.AtEnd) return Fail<FormulaMeaning>(FormulaRefusals.NoRule(text.Normal));
         TakeBaseFirst();
         var isPair = TakePairHead("分子");
-        var meaning = Number(question) ?? Ratio(0);
+        var meaning = Any(question) ?? Number(question) ?? Ratio(0);
         if (refusal is not null || meaning is null) return null;
         if (isPair)
         {
@@ -71,7 +71,7 @@ internal sealed partial class FormulaParser
             else if (needsMean && statedBase is null) Fail(FormulaRefusals.Scores(""));
         }
 
-        var isRatio = meaning is FormulaMeaning.Choices or FormulaMeaning.Threshold or FormulaMeaning.NetScore;
+        var isRatio = meaning is FormulaMeaning.Choices or FormulaMeaning.AnyChoice or FormulaMeaning.Threshold or FormulaMeaning.NetScore;
         if (isRatio && count is not null && !isShare && !isDivided && !isPercentage) Fail(FormulaRefusals.Count(count));
         return refusal is null ? meaning : null;
     }

@@ -34,7 +34,7 @@ public static class FormulaReader
         if (formula is null) return Refused(refusal!);
         var (bound, fault) = FormulaBinding.Bind(formula, question, codeBook, chosenBase);
         if (bound is null) return Refused(fault!);
-        return Finish(printed, formula, bound, FormulaSentence.Of(formula, bound.Base, question), FormulaNotes.OfBound(formula, bound));
+        return Finish(printed, formula, bound, FormulaSentence.Of(formula, bound.Base, question), FormulaNotes.OfBound(formula, bound, question));
 
         FormulaRead Refused(FormulaRefusal reason) => new() { Printed = printed, Refusal = reason };
     }

@@ -65,9 +65,6 @@ internal static class FormulaRefusals
     public static FormulaRefusal LabelCannotBeListed(string label) =>
         new("SC-F019", label, $"ラベル「{Shorten(label)}」は選択肢の一覧の中で他の選択肢と区別できません。", "符号表のラベルから区切りの文字(|、、、・など)を除いてください。");
 
-    public static FormulaRefusal NetBase() =>
-        new("SC-F020", "", "差(満足−不満など)の分母に無回答を含めることは、この規則では表せません。", "分母を「無回答を除く回答者」などにしてください。");
-
     public static FormulaRefusal UnscoredInBase(string label) =>
         new("SC-F021", label, $"分母に入る「{Shorten(label)}」に点数がありません。", "点数を書くか、分母から除いてください。");
 
@@ -85,6 +82,10 @@ internal static class FormulaRefusals
 
     public static FormulaRefusal Subgroup(string found, Question question) =>
         new("SC-F026", found, $"「{Shorten(found)}」は調査の対象の一部かもしれず、設問「{question.Id}」の回答者全員と同じか決まりません。", "回答者全員なら「人」と書き直し、一部だけなら指標の対象条件に書いてください。");
+
+    public static FormulaRefusal NoneNotMarked(Question question, string? none) => none is null
+        ? new("SC-F027", "いずれか", $"設問「{question.Id}」に、「いずれか」として数えられる選択肢がありません。", "符号表の選択肢の区分を確かめてください。")
+        : new("SC-F027", none, $"設問「{question.Id}」の「{Shorten(none)}」は「どれも選ばない」の意味のようですが、符号表で排他とされていないので、「いずれか」に入るか決まりません。", "符号表の区分に「排他」と書くか、数える選択肢を1つずつ書いてください。");
 
     private static string Listed(Question question) =>
         string.Concat(question.Choices.Take(12).Select(c => $"「{c.Label}」")) + (question.Choices.Count > 12 ? "など" : "");

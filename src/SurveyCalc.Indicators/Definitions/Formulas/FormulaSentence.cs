@@ -23,6 +23,7 @@ internal static class FormulaSentence
     private static string Of(FormulaMeaning meaning, string? @base, string question, string any, string sum = "") => question + (meaning switch
     {
         FormulaMeaning.Choices choices => Ratio(Quoted(choices.Labels) + (choices.Labels.Count > 1 ? any : "") + "を選んだ人" + sum, "の割合", @base, "%"),
+        FormulaMeaning.AnyChoice => Ratio("いずれかを選んだ人", "の割合", @base, "%"),
         FormulaMeaning.NetScore net => Ratio($"{Quoted(net.Positive)}を選んだ人から{Quoted(net.Negative)}を選んだ人を引いた" + (@base is null ? "" : "数"), "割合", @base, "ポイント"),
         FormulaMeaning.Scores scores => string.Join('、', scores.Pairs.Select(p => $"「{p.Label}」を{Signed(p.Score)}点"))
             + (@base is null ? "とした平均点" + NotStated : $"とした点数の合計 ÷ {@base}（点）"),

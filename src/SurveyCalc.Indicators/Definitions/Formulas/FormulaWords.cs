@@ -40,6 +40,16 @@ internal static class FormulaWords
         "のうち一つ以上", "のいずれか一つ", "のどれか", "のどちらか", "のどれか1つ以上", "のいずれかひとつ以上", "のうち少なくとも1つ", "の少なくとも1つ", "いずれか", "のいずれかに該当する", "のいずれか1つでも", "1つでも",
     ]);
 
+    /// <summary>Any of the choices where none is named.</summary>
+    public static IReadOnlyList<string> BareAnys { get; } = Longest(
+    [
+        .. new[] { "いずれか", "どれか" }.SelectMany(w => new[] { w, w + "1つ", w + "一つ", w + "ひとつ", w + "1つ以上", w + "一つ以上", w + "ひとつ以上" }),
+        "少なくとも1つ", "少なくとも一つ", "少なくともひとつ", "選択肢のいずれか", "いずれかの選択肢", "いずれかの項目",
+    ]);
+
+    /// <summary>How the words begin that say a choice was made.</summary>
+    public static IReadOnlyList<string> Chosen { get; } = ["を選", "選んだ", "選択した", "に○", "に〇", "に丸", "を回答", "と回答"];
+
     /// <summary>Ways of counting that no list of choices can say.</summary>
     public static IReadOnlyList<string> Refused { get; } = Longest(
     [

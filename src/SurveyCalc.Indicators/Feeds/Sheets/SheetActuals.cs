@@ -38,6 +38,10 @@ internal sealed class SheetActuals
             : new SheetActual { Kind = SheetActualKind.NotEntered, Text = "未入力" };
     }
 
+    /// <summary>The plan value as printed that the computed actual of a year was judged by, and its 改定日; no text where there is none.</summary>
+    public (string? Text, DateOnly? RevisedOn) JudgedBy(FiscalYear year) =>
+        year <= evaluated && computed.TryGetValue(year, out var row) ? (row.Plan, row.PlanRevisedOn) : default;
+
     /// <summary>True for the signs with which plans print that there is no value.</summary>
     public static bool IsDash(string text) => LabelText.Normalize(text) is "-" or "—" or "―" or "–" or "−" or "ー";
 

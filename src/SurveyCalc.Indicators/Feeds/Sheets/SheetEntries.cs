@@ -11,7 +11,7 @@ internal static class SheetEntries
     public static IReadOnlyList<RegisterEntry> Of(DefinitionSet definitions)
     {
         var registered = definitions.Register.Select(e => e.Code).ToHashSet(StringComparer.Ordinal);
-        return [.. definitions.Register, .. definitions.Indicators.Where(i => !registered.Contains(i.Code)).Select(Derive)];
+        return [.. definitions.Register, .. definitions.Indicators.Where(i => !registered.Contains(i.Code)).Select(RegisterEntry.Of)];
     }
 
     /// <summary>Without the characters that neither XML nor a spreadsheet can hold.</summary>
@@ -22,16 +22,4 @@ internal static class SheetEntries
             kept.Append(rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar : rune);
         return kept.ToString();
     }
-
-    private static RegisterEntry Derive(Indicator indicator) => new()
-    {
-        Code = indicator.Code,
-        Name = indicator.Name,
-        Policy = indicator.Policy,
-        Measure = indicator.Measure,
-        PrintedFormula = indicator.PrintedFormula,
-        Unit = indicator.Unit,
-        Direction = indicator.Direction,
-        Source = indicator.Survey,
-    };
 }

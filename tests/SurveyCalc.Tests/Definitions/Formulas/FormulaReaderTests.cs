@@ -29,17 +29,38 @@ public sealed class FormulaReaderTests
     public void A_person_chooses_the_base_that_the_text_leaves_open()
     {
         var read = FormulaReader.Read("満足−不満", CodeBook, "問1", BaseRule.Substantive);
-        Assert.Equal("満足=1|やや満足=0|普通=0|やや不満=0|不満=-1 ÷ わからないも除く", Outcome(read));
+        Assert.Equal("満足−不満 ÷ わからないも除く", Outcome(read));
         Assert.Equal("SC-F022", FormulaReader.Read("満足（無回答を含む）", CodeBook, "問1", BaseRule.Substantive).Refusal!.Code);
         Assert.Equal("満足 ÷ 無回答を含む", Outcome(FormulaReader.Read("満足（無回答を含む）", CodeBook, "問1", BaseRule.Everybody)));
     }
 
     [Fact]
-    public void A_net_score_without_a_base_has_no_rule_yet()
+    public void A_net_score_is_a_rule_in_points_whatever_its_base()
     {
         var read = Read("満足", "満足−不満");
-        Assert.Null(read.Bound!.Rule);
+        Assert.Equal(new AggregationRule.NetScore(new ChoiceList("満足"), new ChoiceList("不満")), read.Bound!.Rule);
+        Assert.Null(read.Bound.Base);
         Assert.Equal([0, 4], read.Bound.Choices);
+        Assert.Contains("差は、差引スコア(−100から+100のポイント)として計算します。", read.Notes);
+    }
+
+    [Fact]
+    public void Any_choice_of_a_multiple_answer_question_is_every_substantive_one_but_none()
+    {
+        var read = Read("媒体", "いずれかを選んだ人（無回答を含む）");
+        Assert.Equal([0, 1, 2], read.Bound!.Choices);
+        Assert.Equal("問6でいずれかを選んだ人 ÷ 無回答を含む回答者 × 100（%）", read.Canonical);
+        Assert.Equal(["「いずれか」を、「広報紙」「SNS、ホームページ」「回覧板」のいずれかと読みました(「どれも利用していない」は排他なので数えません)。"], read.Notes);
+    }
+
+    [Fact]
+    public void Any_choice_is_refused_while_the_code_book_leaves_it_open_whether_one_says_none()
+    {
+        var open = CodeBook.Find("問6")!;
+        var book = new SurveyCalc.Indicators.CodeBooks.CodeBook(CodeBook.Wave, [open with { Choices = [.. open.Choices.Select(c => c with { IsExclusive = false })] }]);
+        Assert.Equal(
+            "設問「問6」の「どれも利用していない」は「どれも選ばない」の意味のようですが、符号表で排他とされていないので、「いずれか」に入るか決まりません。符号表の区分に「排他」と書くか、数える選択肢を1つずつ書いてください。[SC-F027]",
+            FormulaReader.Read("いずれかを選んだ人", book, "問6").Refusal!.ToString());
     }
 
     [Fact]

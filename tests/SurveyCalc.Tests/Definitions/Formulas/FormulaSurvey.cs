@@ -35,7 +35,7 @@ internal static class FormulaSurvey
         new Question
         {
             Id = "問6", Series = "問6", Kind = QuestionKind.MultipleChoice,
-            Choices = Choices("広報紙", "SNS、ホームページ", "回覧板", "どれも利用していない", "無回答"),
+            Choices = [.. Choices("広報紙", "SNS、ホームページ", "回覧板", "どれも利用していない", "無回答").Select(c => c with { IsExclusive = c.Label == "どれも利用していない" })],
         },
         new Question { Id = "問7", Series = "問7", Kind = QuestionKind.Numeric, Column = "問7" },
         Single("問8", "福井駅", "福井駅前", "道路・公園", "道路", "公園など(緑地を含む)", "A＋B広場", "無回答"),
@@ -55,7 +55,7 @@ internal static class FormulaSurvey
         if (read.Bound is not { } bound) return read.Canonical!;
         var rule = bound.Rule switch
         {
-            null when read.Formula!.Meaning is FormulaMeaning.NetScore net => $"{string.Join('|', net.Positive)}−{string.Join('|', net.Negative)}",
+            AggregationRule.NetScore net => $"{net.Favourable.Text}−{net.Unfavourable.Text}",
             AggregationRule.CountedChoices counted => counted.Choices.Text,
             AggregationRule.MeanScore mean => mean.Scores.Text,
             AggregationRule.NumericThreshold threshold => threshold.Limit.ToString(CultureInfo.InvariantCulture) + DefinitionWords.Comparisons.WordOf(threshold.Comparison),

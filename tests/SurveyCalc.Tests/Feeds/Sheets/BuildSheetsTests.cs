@@ -1,3 +1,4 @@
+using System.Globalization;
 using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Actuals;
 using SurveyCalc.Indicators.Definitions;
@@ -59,6 +60,31 @@ public sealed class BuildSheetsTests
         });
         Assert.Equal("98.60", sheet.Indicators[0].Years.Single().Plan!.Text);
         Assert.Equal("令和4年度の計画値は2021-04-01に「98.78」から「98.60」に改定されました(実績との差)。", Assert.Single(sheet.Notes));
+    }
+
+    [Theory]
+    [InlineData("60", null, "60", "令和4年度の計画値は2023-01-10に「60」から「55」に改定されました(見直し)。実績の判定は「60」によります。")]
+    [InlineData("55", "2023-01-10", "55", "令和4年度の計画値は2023-01-10に「60」から「55」に改定されました(見直し)。")]
+    [InlineData("50", "2023-06-01", "50", "令和4年度の計画値は2023-01-10に「60」から「55」に改定されました(見直し)。|令和4年度の計画値は2023-06-01に「55」から「50」に改定されました。")]
+    [InlineData("54", "2023-01-10", "54", "令和4年度の計画値は2023-01-10に「60」から「54」に改定されました。|令和4年度の計画値は、実績を判定した後に、「54」から「55」に改定されました(見直し)。実績の判定は「54」によります。")]
+    public void A_year_with_a_verdict_shows_the_plan_value_that_it_was_made_against(string plan, string? revisedOn, string shown, string notes)
+    {
+        var day = revisedOn is null ? (DateOnly?)null : DateOnly.ParseExact(revisedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var sheet = SheetSample.Build(
+            new DefinitionSet
+            {
+                Register = [SheetSample.Entry("A")],
+                Targets =
+                [
+                    new Target("A", SheetSample.Evaluated, "60", 60),
+                    new Target("A", SheetSample.Evaluated, "55", 55) { RevisedOn = new DateOnly(2023, 1, 10), Reason = "見直し" },
+                    new Target("A", SheetSample.Evaluated, "50", 50) { RevisedOn = new DateOnly(2023, 6, 1) },
+                ],
+            },
+            SheetSample.Row("A", 2022, 58m) with { Plan = plan, PlanRevisedOn = day });
+        var year = sheet.Indicators[0].Years.Single();
+        Assert.Equal((shown, decimal.Parse(shown, CultureInfo.InvariantCulture)), (year.Plan!.Text, year.Plan.Value));
+        Assert.Equal(notes.Split('|'), sheet.Notes);
     }
 
     [Fact]
