@@ -25,6 +25,11 @@ fi
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
+# The pages are tested in Chromium; without it those tests are skipped, and fail in CI.
+if [ ! -x /usr/bin/chromedriver ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  { apt-get update -qq && apt-get install -y -qq chromium chromium-driver; } >/dev/null 2>&1 || echo "Chromium could not be installed." >&2
+fi
+
 locked=()
 [ "${CI:-}" = true ] && locked=(--locked-mode)
 dotnet restore SurveyCalc.sln "${locked[@]}"

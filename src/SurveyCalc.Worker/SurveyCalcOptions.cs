@@ -1,3 +1,5 @@
+using SurveyCalc.Worker.Webhooks;
+
 namespace SurveyCalc.Worker;
 
 /// <summary>Settings of an installation, section <c>SurveyCalc</c> of appsettings.json or <c>SURVEYCALC_</c> variables.</summary>
@@ -58,4 +60,13 @@ public sealed class SurveyCalcOptions
 
     /// <summary>Longest pause between two attempts.</summary>
     public TimeSpan MostDelay { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Where new revisions are sent (配信先).</summary>
+    public IList<WebhookOptions> Webhooks { get; } = [];
+
+    /// <summary>Hosts that <see cref="Webhooks"/> may name, each as host or host:port; without a port, 80 and 443.</summary>
+    public IList<string> WebhookHosts { get; } = [];
+
+    /// <summary>Attempts before a message is dead and the next follows; 30 take about three days.</summary>
+    public int WebhookAttempts { get; set; } = 30;
 }

@@ -157,7 +157,13 @@ public abstract partial class RelationalStore : IRunLedger
             [.. connection.Query<CountRow>("select kind, state, count(*) as Count from run group by kind, state order by kind, state")
                 .Select(row => new RunCount(Enum.Parse<RunKind>(row.Kind), Enum.Parse<RunState>(row.State), row.Count))], cancellation);
 
-    private sealed record CountRow(string Kind, string State, long Count);
+    /// <summary>Without a constructor: SQLite does not tell the type of a count of no rows, and members may be of any.</summary>
+    private sealed record CountRow
+    {
+        public string Kind { get; init; } = "";
+        public string State { get; init; } = "";
+        public long Count { get; init; }
+    }
 
     private sealed record CandidateRow(long Id, long Epoch, string State);
 

@@ -1,8 +1,5 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using SurveyCalc.Indicators.Feeds;
 
 namespace SurveyCalc.Worker.Output;
@@ -10,13 +7,6 @@ namespace SurveyCalc.Worker.Output;
 /// <summary>Writes actuals and their pairs in the form that was asked for, to the screen or to a file.</summary>
 internal sealed class ResultWriter(Terminal terminal, OutputFormat format, string? file, string encoding)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     /// <param name="rows">What to write.</param>
     /// <param name="isHistory">The table says who made each revision and why; files always do.</param>
     public void Write(IReadOnlyList<ActualRow> rows, bool isHistory = false) =>
@@ -32,13 +22,13 @@ internal sealed class ResultWriter(Terminal terminal, OutputFormat format, strin
     public void Write<T>(T value, Action<TextWriter> write)
     {
         using var text = new StringWriter { NewLine = "\n" };
-        if (format is OutputFormat.Json) text.WriteLine(JsonSerializer.Serialize(value, Json));
+        if (format is OutputFormat.Json) text.WriteLine(JsonSerializer.Serialize(value, FeedJson.Indented));
         else write(text);
         Emit(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
     /// <summary>Writes rows of any feed as JSON.</summary>
-    public void WriteJson<T>(IReadOnlyList<T> rows) => Emit(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(rows, Json) + "\n"));
+    public void WriteJson<T>(IReadOnlyList<T> rows) => Emit(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(rows, FeedJson.Indented) + "\n"));
 
     /// <summary>One line for each actual: what it is, and the sentence.</summary>
     public void WriteSentences(IReadOnlyList<ActualRow> rows)
@@ -74,7 +64,7 @@ internal sealed class ResultWriter(Terminal terminal, OutputFormat format, strin
                 WriteCsv(csv(rows));
                 break;
             case OutputFormat.Json:
-                Emit(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(rows, Json) + "\n"));
+                Emit(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(rows, FeedJson.Indented) + "\n"));
                 break;
             default:
                 table();

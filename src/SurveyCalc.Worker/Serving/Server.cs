@@ -1,6 +1,7 @@
 using SurveyCalc.Indicators;
 using SurveyCalc.Worker.DropFolder;
 using SurveyCalc.Worker.Scheduling;
+using SurveyCalc.Worker.Webhooks;
 using SurveyCalc.Worker.Work;
 
 namespace SurveyCalc.Worker.Serving;
@@ -23,9 +24,12 @@ internal static class Server
         if (dataFolder is not null) options.Database = ""; // as for every command
         builder.Services.AddSingleton<Intake>();
         AddWork(builder.Services, options);
+        builder.Services.AddWebhookDelivery();
         builder.WebHost.UseUrls(options.Urls);
+        WebDoor.Register(builder);
         var server = builder.Build();
         _ = server.Services.GetRequiredService<PrometheusText>(); // counts from the start
+        WebDoor.Map(server);
         HealthEndpoints.Map(server);
         return server;
     }

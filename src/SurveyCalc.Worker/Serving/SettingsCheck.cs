@@ -2,6 +2,7 @@ using System.Globalization;
 using Npgsql;
 using SurveyCalc.Indicators;
 using SurveyCalc.Worker.Scheduling;
+using SurveyCalc.Worker.Webhooks;
 using SurveyCalc.Worker.Work;
 
 namespace SurveyCalc.Worker.Serving;
@@ -38,6 +39,7 @@ internal static class SettingsCheck
 
         if (mistakes.Count == 0 && Bound(configuration) is var bound && bound.MostDelay < bound.FirstDelay)
             mistakes.Add($"設定 {SurveyCalcOptions.Section}:{nameof(bound.MostDelay)} は {nameof(bound.FirstDelay)} 以上にしてください。");
+        if (mistakes.Count == 0) mistakes.AddRange(WebhookSettings.Check(Bound(configuration)));
         var known = properties.Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         mistakes.AddRange(section.GetChildren().Where(c => !known.Contains(c.Key)).Select(c =>
             $"設定 {SurveyCalcOptions.Section}:{c.Key} はありません。つづりを確かめるか、消してください。使えるもの: {string.Join("、", properties.Select(p => p.Name))}"));

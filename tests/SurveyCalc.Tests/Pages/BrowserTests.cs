@@ -1,0 +1,61 @@
+using System.Text;
+using SurveyCalc.Indicators.Access;
+using SurveyCalc.Tests.Api;
+
+namespace SurveyCalc.Tests.Pages;
+
+/// <summary>The pages as a planner uses them, in a real browser.</summary>
+public sealed class BrowserTests(ServiceRun service) : IClassFixture<ServiceRun>
+{
+    [ChromiumFact]
+    public async Task A_planner_signs_in_sends_files_and_reads_what_became_of_them()
+    {
+        await service.AddAccountAsync("企画課", AccessScope.Read | AccessScope.Upload | AccessScope.Operate);
+        var folder = Directory.CreateTempSubdirectory("surveycalc-").FullName;
+        var (good, bad) = (Path.Combine(folder, "市民意識調査 R2.csv"), Path.Combine(folder, "誤り.csv"));
+        await File.WriteAllBytesAsync(good, ServiceRun.DemoFile("令和2年度"));
+        await File.WriteAllTextAsync(bad, Encoding.UTF8.GetString(ServiceRun.DemoFile("令和2年度")).Replace(",1,", ",77,", StringComparison.Ordinal));
+        await using (var browser = await Chromium.StartAsync())
+        {
+            await browser.OpenAsync(new Uri(service.Address, "/upload"));
+            await browser.PictureAsync("1-sign-in");
+            await browser.TypeAsync("#name", "企画課");
+            await browser.TypeAsync("#password", "wrong password");
+            await browser.ClickAsync("main button");
+            await browser.WaitForAsync("名前かパスワードが違います。");
+            await browser.TypeAsync("#password", ServiceRun.Password);
+            await browser.ClickAsync("main button");
+            await browser.WaitForAsync("登録されている調査と年度");
+
+            await SendAsync(browser, bad);
+            var refused = await browser.WaitForAsync("不受理");
+            await browser.PictureAsync("2-rejected");
+            Assert.Contains("問題点の一覧(CSV)", refused, StringComparison.Ordinal);
+            Assert.Contains("何も保存していません", refused, StringComparison.Ordinal);
+
+            await browser.OpenAsync(new Uri(service.Address, "/upload"));
+            await SendAsync(browser, good);
+            var done = await browser.WaitForAsync("指標への影響");
+            await browser.PictureAsync("3-succeeded");
+            Assert.Contains("1,012人の回答を取り込み、22件の実績を書きました。", done, StringComparison.Ordinal);
+            Assert.Contains("55.2%(n=", done, StringComparison.Ordinal);
+
+            await browser.OpenAsync(new Uri(service.Address, "/upload"));
+            await browser.PictureAsync("4-upload");
+            await browser.OpenAsync(new Uri(service.Address, "/ops"));
+            await browser.ClickAsync("main form button");
+            Assert.Contains("夜間処理", await browser.WaitForAsync("最近の処理"), StringComparison.Ordinal);
+            await browser.PictureAsync("5-ops");
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task SendAsync(Chromium browser, string file)
+    {
+        await browser.TypeAsync("#survey", ServiceRun.Survey);
+        await browser.TypeAsync("#year", "令和2年度");
+        await browser.TypeAsync("#file", file);
+        await browser.ClickAsync("main button");
+    }
+}
