@@ -1,6 +1,5 @@
 using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Definitions;
-using SurveyCalc.Storage.Sqlite;
 
 namespace SurveyCalc.Worker.Commands;
 
@@ -37,7 +36,8 @@ internal sealed class Session : IAsyncDisposable
         var session = new Session(Composition.Build(dataFolder));
         try
         {
-            if (!File.Exists(session.DatabasePath) && session.Store is SqliteStore)
+            if (!session.IsEmbedded) return session;
+            if (!File.Exists(session.DatabasePath))
                 throw new OperatorException($"データベース「{session.DatabasePath}」がありません。--data の場所を確かめるか、先に define で定義ファイルを登録してください。");
             await session.Store.MigrateAsync(cancellation);
             return session;

@@ -77,11 +77,12 @@ public sealed class WebhookSettingsTests
     [Fact]
     public void A_key_may_be_kept_in_a_variable()
     {
-        var name = $"SURVEYCALC_TEST_{Guid.NewGuid():N}";
+        var name = $"WEBHOOK_KEY_{Guid.NewGuid():N}"; // no setting of ours: services of other tests inherit it
         var webhook = Good();
         webhook.Secret = $"env:{name}";
         Assert.Equal([$"設定 Webhooks:0:Secret: 環境変数「{name}」がないか空です。署名の鍵を設定してください。"], WebhookSettings.Check(Options(webhook)));
         Environment.SetEnvironmentVariable(name, Consumer.Secret);
         Assert.Empty(WebhookSettings.Check(Options(webhook)));
+        Environment.SetEnvironmentVariable(name, null);
     }
 }
