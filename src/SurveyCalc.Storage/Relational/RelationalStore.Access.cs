@@ -96,8 +96,16 @@ public abstract partial class RelationalStore : IAccessStore
         public ApiKey ToKey() => new(Id, Name, Enum.Parse<AccessScope>(Scopes), Hash, Time(CreatedAt), CreatedBy, TimeOrNull(RevokedAt));
     }
 
-    private sealed record AccountRow(string Name, string Scopes, string PasswordHash, long Failures, string? LockedUntil, long IsDisabled)
+    /// <summary>Without a constructor: SQLite does not tell the type of an expression over no rows, and members may be of any.</summary>
+    private sealed record AccountRow
     {
+        public string Name { get; init; } = "";
+        public string Scopes { get; init; } = "";
+        public string PasswordHash { get; init; } = "";
+        public long Failures { get; init; }
+        public string? LockedUntil { get; init; }
+        public long IsDisabled { get; init; }
+
         public Account ToAccount() =>
             new(Name, Enum.Parse<AccessScope>(Scopes), PasswordHash, (int)Failures, TimeOrNull(LockedUntil), IsDisabled != 0);
     }

@@ -40,7 +40,7 @@ internal sealed class AccountsCommand(Terminal terminal, TextReader? input = nul
         var command = new Command("list", "利用者の一覧。") { data };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var accounts = await session.Get<IAccessStore>().GetAccountsAsync(cancellation);
             var now = session.Get<TimeProvider>().GetUtcNow();
             if (accounts.Count == 0) await terminal.Out.WriteLineAsync("利用者はまだいません。accounts add で登録できます。");
@@ -62,7 +62,7 @@ internal sealed class AccountsCommand(Terminal terminal, TextReader? input = nul
         var command = new Command("disable", "利用者を止める。開いている画面もすぐに使えなくなる。") { name, data };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var store = session.Get<IAccessStore>();
             var account = await store.FindAccountAsync(parsed.GetRequiredValue(name), cancellation)
                 ?? throw new OperatorException($"利用者「{parsed.GetRequiredValue(name)}」はいません。accounts list で名前を確かめてください。");

@@ -37,7 +37,7 @@ internal sealed class KeysCommand(Terminal terminal)
         var command = new Command("list", "キーの一覧。") { data };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var keys = await session.Get<IAccessStore>().GetKeysAsync(cancellation);
             if (keys.Count == 0) await terminal.Out.WriteLineAsync("キーはまだありません。keys add で作れます。");
             foreach (var key in keys)
@@ -58,7 +58,7 @@ internal sealed class KeysCommand(Terminal terminal)
         var command = new Command("revoke", "キーを取り消す。すぐに使えなくなる。") { id, data };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var key = parsed.GetRequiredValue(id);
             if (!await session.Get<IAccessStore>().RevokeKeyAsync(key, session.Get<TimeProvider>().GetUtcNow(), cancellation))
                 throw new OperatorException($"取り消せるキー「{key}」はありません。keys list でIDを確かめてください。");

@@ -15,7 +15,7 @@ internal sealed class RunAgainCommand(Terminal terminal)
         var command = new Command("run-again", "停止した処理をもう一度待機させる。常駐(serve)が続きを行う。") { id, data };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var (ledger, number) = (session.Get<IRunLedger>(), parsed.GetValue(id));
             if (!await ledger.ReviveAsync(number, Environment.UserName, cancellation))
             {

@@ -18,7 +18,7 @@ internal sealed class RunsCommand(Terminal terminal)
         command.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(format) is OutputFormat.Csv) throw new OperatorException("runs の --format は table か json にしてください。");
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var runs = await session.Get<IRunLedger>().GetRunsAsync(Math.Clamp(parsed.GetValue(most), 1, Most), null, cancellation);
             if (parsed.GetValue(format) is OutputFormat.Table) RunsTable.Write(terminal, runs);
             else new ResultWriter(terminal, OutputFormat.Json, null, "utf8").WriteJson(runs);

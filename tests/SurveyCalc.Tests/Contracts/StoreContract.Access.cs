@@ -13,6 +13,15 @@ public abstract partial class StoreContract
     private IAccessStore Access => (IAccessStore)store;
 
     [StoreFact]
+    public async Task A_store_without_accounts_keys_and_runs_lists_none()
+    {
+        Assert.Empty(await Access.GetAccountsAsync(None));
+        Assert.Null(await Access.FindAccountAsync("企画課", None));
+        Assert.Empty(await Access.GetKeysAsync(None));
+        Assert.Empty(await ((SurveyCalc.Indicators.Runs.IRunLedger)store).CountRunsAsync(None));
+    }
+
+    [StoreFact]
     public async Task A_key_is_found_by_its_id_and_stays_known_when_revoked()
     {
         await Access.AddKeyAsync(SampleKey, None);
