@@ -1,9 +1,9 @@
 using System.Globalization;
 using Npgsql;
 using SurveyCalc.Indicators;
+using SurveyCalc.Storage;
 using SurveyCalc.Worker.Scheduling;
 using SurveyCalc.Worker.Webhooks;
-using SurveyCalc.Worker.Work;
 
 namespace SurveyCalc.Worker.Serving;
 

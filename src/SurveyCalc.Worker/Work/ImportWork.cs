@@ -2,6 +2,7 @@ using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Computation;
 using SurveyCalc.Indicators.Import;
 using SurveyCalc.Indicators.Runs;
+using SurveyCalc.Storage;
 
 namespace SurveyCalc.Worker.Work;
 

@@ -4,6 +4,7 @@ using SurveyCalc.Indicators.Computation;
 using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Indicators.Runs;
 using SurveyCalc.Indicators.Waves;
+using SurveyCalc.Storage;
 
 namespace SurveyCalc.Worker.Work;
 
