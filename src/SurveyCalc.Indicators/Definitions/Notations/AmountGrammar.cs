@@ -26,6 +26,8 @@ internal static class AmountGrammar
          ("減少", ChangeDirection.Decrease), ("減", ChangeDirection.Decrease), ("縮減", ChangeDirection.Decrease), ("削減", ChangeDirection.Decrease),
          ("低下", ChangeDirection.Decrease), ("低減", ChangeDirection.Decrease)];
 
+    private const string Rank = "位";
+
     private static readonly string[] About = ["おおむね", "およそ", "概ね", "約", "ほぼ"];
 
     /// <summary>Takes one amount; leaves the cursor behind it.</summary>
@@ -42,9 +44,9 @@ internal static class AmountGrammar
         if (IsDashBetweenNumbers(cursor)) return cursor.Refuse(NotationWords.DashBetweenNumbers(cursor.Printed));
         var unit = TakeUnit(cursor, number);
         if (cursor.Take("程度") || cursor.Take("前後")) isApproximate = true;
-        if (!TryTakeComparison(cursor, number, ref comparison)) return cursor.Return(mark);
+        if (!TryTakeComparison(cursor, number, unit, ref comparison)) return cursor.Return(mark);
         var change = TakeChange(cursor);
-        if (!TryTakePeriod(cursor, ref per) || !TryTakeComparison(cursor, number, ref comparison)) return cursor.Return(mark);
+        if (!TryTakePeriod(cursor, ref per) || !TryTakeComparison(cursor, number, unit, ref comparison)) return cursor.Return(mark);
         if (cursor.TakeAny(["程度", "前後"], out _)) isApproximate = true;
         if (unit is "年" && comparison is null) return cursor.Refuse(NotationWords.YearsOrYear(cursor.Printed)) || cursor.Return(mark);
         if (change != ChangeDirection.Level && number < 0) return cursor.Refuse(NotationWords.NegativeChange(cursor.Printed)) || cursor.Return(mark);
@@ -113,7 +115,7 @@ internal static class AmountGrammar
             || GroupGrammar.Starts(rest);
     }
 
-    private static bool TryTakeComparison(NotationCursor cursor, decimal number, ref Comparison? comparison)
+    private static bool TryTakeComparison(NotationCursor cursor, decimal number, string? unit, ref Comparison? comparison)
     {
         var mark = cursor.Mark();
         cursor.Space();
@@ -126,6 +128,7 @@ internal static class AmountGrammar
 
         if (comparison is not null) return cursor.Refuse(NotationWords.TwoComparisons(cursor.Printed));
         if (isWithin && number < 0) return cursor.Refuse(NotationWords.NegativeWithin(cursor.Printed));
+        if (!isWithin && (unit ?? cursor.Context.Unit) is Rank) return cursor.Refuse(NotationWords.RankComparison(cursor.Printed));
         comparison = found;
         return true;
     }

@@ -134,6 +134,7 @@ internal static class BodyGrammar
         if (AmountGrammar.TakeComparison(cursor) is { } after)
         {
             if (amount.Comparison != Comparison.Equal) return cursor.Refuse(NotationWords.TwoComparisons(cursor.Printed));
+            if (amount.Unit is "位" && after is not Comparison.AtMost) return cursor.Refuse(NotationWords.RankComparison(cursor.Printed));
             amount = amount with { Comparison = after };
         }
 

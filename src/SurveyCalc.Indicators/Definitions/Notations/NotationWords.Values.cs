@@ -73,6 +73,9 @@ internal static partial class NotationWords
     public static NotationRefusal NumberOrYear(string printed) => new("SC-N032", printed,
         "括弧の中の4桁が、値か西暦か分かりません。", "西暦なら「年度」を、値なら単位か桁区切りを付けてください。");
 
+    public static NotationRefusal RankComparison(string printed) => new("SC-N033", printed,
+        "順位の「以上」「以下」は、良い側か悪い側か決まりません(10位以上は10番目までの意味にも使われます)。", "10位以内のように書いてください。");
+
     public static NotationWarning TriangleIsMinus() => new("SC-N110", "△・▲を負の数(マイナス)として読みました。");
 
     public static NotationWarning SecondValue() => new("SC-N111", "括弧の中の値は副次の値です。意味は指標名で確かめてください。");
