@@ -143,6 +143,8 @@ public sealed class ConfirmedActualsTests
     [Theory]
     [InlineData("yamada", "ＹＡＭＡＤＡ")]
     [InlineData("山田太郎", " 山田　太郎 ")]
+    [InlineData("山田太郎", "山田\u200B太郎")]
+    [InlineData("渡邉", "渡邉\U000E0101")]
     public async Task Another_spelling_of_the_same_name_is_no_second_person(string proposer, string approver)
     {
         await using var city = await DifferingAsync();
