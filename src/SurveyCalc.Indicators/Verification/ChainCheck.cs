@@ -23,6 +23,6 @@ internal static class ChainCheck
         }
 
         foreach (var actual in actuals.Values.OrderBy(a => a.Id)) yield return VerificationFindings.ActualWithoutLink(RevisionCheck.Name(actual));
-        if (expected is not null && records.Chain.All(l => l.Hash != expected)) yield return VerificationFindings.UnexpectedHash(expected);
+        if (expected is not null && expected != RevisionChain.Genesis && records.Chain.All(l => l.Hash != expected)) yield return VerificationFindings.UnexpectedHash(expected);
     }
 }

@@ -3,7 +3,10 @@ using SurveyCalc.Indicators.Actuals;
 
 namespace SurveyCalc.Indicators.Verification;
 
-/// <summary>Difference reports and proposals: each speaks of a confirmed revision that exists, and says what its columns say.</summary>
+/// <summary>
+/// Difference reports and proposals: each speaks of a confirmed revision that exists, and says what its columns say. A
+/// correction, which the chain protects, still has the proposal that it was made of.
+/// </summary>
 internal static class StatementCheck
 {
     public static IEnumerable<Finding> Of(StoredRecords records)
@@ -23,7 +26,18 @@ internal static class StatementCheck
                 || recomputed.Wave.Survey != statement.Survey || recomputed.Wave.FiscalYear.FirstYear != statement.FiscalYear)
                 yield return VerificationFindings.StatementDiffers(name);
         }
+
+        var proposals = records.Statements.Where(s => s.IsProposal).ToLookup(s => (s.Indicator, s.Survey, s.FiscalYear, s.Revision));
+        foreach (var stored in records.Actuals.Where(a => a.Status == nameof(Status.Corrected)))
+            if (Body<Actual>.Read(stored.Body) is { } correction
+                && !proposals[(stored.Indicator, stored.Survey, stored.FiscalYear, stored.Revision - 1)].Any(p => IsMadeOf(correction, p)))
+                yield return VerificationFindings.CorrectionWithoutProposal(RevisionCheck.Name(stored));
     }
+
+    private static bool IsMadeOf(Actual correction, StoredStatement statement) =>
+        Body<CorrectionProposal>.Read(statement.Body) is { } proposal
+        && proposal.By == correction.By && proposal.Recomputed.Fingerprint == correction.Fingerprint
+        && correction.Why.StartsWith(proposal.Reason, StringComparison.Ordinal);
 
     private static (Actual? Recomputed, int Revision) Content(StoredStatement statement)
     {

@@ -56,5 +56,8 @@ internal static class VerificationFindings
     public static Finding StatementDiffers(string statement) =>
         new(statement, "列が本文と一致しません。", Restore);
 
+    public static Finding CorrectionWithoutProposal(string actual) =>
+        new(actual, "この訂正の元になった訂正案がないか、提案者・理由・内容が訂正と一致しません。", Restore);
+
     private static string N(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

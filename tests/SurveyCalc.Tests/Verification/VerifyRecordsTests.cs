@@ -85,6 +85,20 @@ public sealed class VerifyRecordsTests
         "update correction_proposal set revision = 1; update difference_report set fingerprint = 'x' where indicator = 'B'",
         "訂正案 A 調査 2020年度 第1版への: 対象の改訂がないか、確定・訂正ではありません。", "差異報告 B 調査 2020年度 第2版への: 列が本文と一致しません。");
 
+    [Theory]
+    [InlineData("update correction_proposal set body = replace(body, '回答票の入力漏れ', '市長の指示')")]
+    [InlineData("update correction_proposal set body = replace(body, '\"By\":\"提案者\"', '\"By\":\"別の人\"')")]
+    [InlineData("delete from correction_proposal")]
+    public async Task A_correction_whose_proposal_was_changed_or_deleted_is_found(string sql) => await FindsAsync(
+        sql, "実績 A 調査 2020年度 第3版: この訂正の元になった訂正案がないか、提案者・理由・内容が訂正と一致しません。");
+
+    [Fact]
+    public async Task The_hash_noted_down_of_an_empty_database_holds_when_revisions_were_added()
+    {
+        await using var city = await CityAsync();
+        Assert.Empty((await VerifyAsync(city, new string('0', 64))).Findings);
+    }
+
     [Fact]
     public async Task A_body_that_is_no_longer_readable_is_found() => await FindsAsync(
         "update actual set body = '{' where id = 2; update difference_report set body = '[]' where indicator = 'C'",
