@@ -1,4 +1,5 @@
 using System.Globalization;
+using SurveyCalc.Indicators.Actuals;
 using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Explanations;
 using SurveyCalc.Indicators.Feeds;
@@ -148,7 +149,8 @@ internal sealed class ExplanationText(TextWriter writer, Explanation explained)
     private void WriteRevision()
     {
         Heading("6. 改訂");
-        text.Line("  ", $"改訂{row.Revision}({row.Status.InJapanese()}) {Time(row.ComputedAt)} 計算版{row.EngineVersion}");
+        text.Line("  ", $"改訂{row.Revision}({row.Status.InJapanese()}) {Time(row.RecordedAt ?? row.ComputedAt)} 計算版{row.EngineVersion}");
+        if (row.Status is not Status.Preliminary) text.Line("  計算日時: ", Time(row.ComputedAt));
         text.Line("  作成者: ", Or(explained.By, "(記録なし)"));
         if (explained.ApprovedBy.Length > 0) text.Line("  承認者: ", explained.ApprovedBy);
         text.Line("  理由: ", Or(explained.Why, "(記録なし)"));

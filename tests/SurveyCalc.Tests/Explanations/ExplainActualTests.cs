@@ -103,6 +103,19 @@ public sealed partial class ExplainActualTests
     }
 
     [Fact]
+    public async Task A_confirmed_revision_tells_when_it_was_confirmed_and_when_it_was_computed()
+    {
+        await using var city = await CityAsync(Six);
+        await city.ReleaseAsync("A", 2020);
+        var explained = await ExplainAsync(city, "A");
+        var confirmed = explained with { Actual = explained.Actual with { RecordedAt = explained.Actual.ComputedAt.AddDays(40) } };
+        using var text = new StringWriter { NewLine = "\n" };
+        new ExplanationText(text, confirmed).Write();
+        string Day(int days) => explained.Actual.ComputedAt.AddDays(days).ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains($"  改訂2(確定) {Day(40)}(日本時間) 計算版3\n  計算日時: {Day(0)}(日本時間)\n", text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_revision_whose_answers_are_gone_keeps_its_value_and_says_so()
     {
         await using var city = await CityAsync(Six);
