@@ -53,6 +53,9 @@ public sealed class IndicatorProblemTests
     [InlineData("5回以上10回未満")]
     [InlineData("五回以上")]
     [InlineData("5回")]
+    [InlineData("▲5以上")]
+    [InlineData("～5回以上")]
+    [InlineData("5回以上以下")]
     public void An_unreadable_threshold_is_named(string formula) => IndicatorSays(
         $"指標.csv 2行目 H列「算式」: 「{formula}」を「数値の割合」の算式として読めません。「5以上」「年5回以上」「3以下」「10未満」「2超」「1ちょうど」のように、数を1つと比べ方を書いてください。[SC-D507]",
         Row(kind: "数値の割合", formula: formula));
