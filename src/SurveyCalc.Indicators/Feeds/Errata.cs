@@ -25,7 +25,7 @@ public static class Errata
         var shown = SuppressionGate.Pass(revisions, definitions);
         var before = shown.ToDictionary(a => (a.Indicator, a.Wave, a.Revision));
         return [.. shown.Where(a => a.Status is Status.Corrected)
-            .Select(a => Line(before[(a.Indicator, a.Wave, a.Revision - 1)], a, definitions.Indicators.FirstOrDefault(i => i.Code == a.Indicator)))
+            .Select(a => Line(before[(a.Indicator, a.Wave, a.Revision - 1)], a, definitions.IndicatorOf(a.Indicator, a.Wave.FiscalYear)))
             .OrderBy(e => e.CorrectedAt)];
     }
 

@@ -47,7 +47,7 @@ public static class RegisterFeed
             Measure = Text(entry.Measure),
             Reason = Text(entry.Reason),
             PrintedFormula = Text(entry.PrintedFormula),
-            Rule = definitions.Indicators.FirstOrDefault(i => i.Code == entry.Code) is { } indicator ? IndicatorTable.InWords(indicator, definitions) : null,
+            Rule = definitions.Indicators.Where(i => i.Code == entry.Code).MaxBy(i => i.ValidFrom?.FirstYear ?? 0) is { } indicator ? IndicatorTable.InWords(indicator, definitions) : null,
             Unit = Text(entry.Unit),
             Direction = DefinitionWords.Directions.WordOf(entry.Direction),
             Owner = Text(entry.Owner),
