@@ -22,9 +22,11 @@ public static class PlanValueText
     public static PlanValueMeaning? Read(Target target, string unit) =>
         PrintedValue.TryRead(target.Text, ContextOf(unit, target.From, target.Year), out var value, out _) ? MeaningOf(value, unit) : null;
 
-    /// <summary>Reads an entered actual beside its year.</summary>
+    /// <summary>Reads an entered actual beside its year; 42.7(R1確定値) is no actual of R2.</summary>
     public static PlanValueMeaning? Read(EnteredActual actual, string unit) =>
-        PrintedValue.TryRead(actual.Text, ContextOf(unit, actual.Year), out var value, out _) ? MeaningOf(value, unit) : null;
+        !PrintedValue.TryRead(actual.Text, ContextOf(unit, actual.Year), out var value, out _) ? null
+        : value.When is YearMeaning.Fiscal { Year: var printed } && printed != actual.Year ? Not($"{printed}の値です")
+        : MeaningOf(value, unit);
 
     /// <summary>What settles a text besides itself: the unit of the indicator and the years of its row.</summary>
     internal static NotationContext ContextOf(string unit, params FiscalYear?[] years) =>
@@ -37,10 +39,8 @@ public static class PlanValueText
         _ when value.Secondary is not null => Not("2つの値が並んでいます"),
         _ when value.IsReference => Not("参考の値です"),
         ValueMeaning.OneAmount one => OfAmount(one.Amount, unit),
-        ValueMeaning.Groups groups => new PlanValueMeaning(
-            [.. groups.Amounts.Select(g => new PlanValuePart(g.Group, g.Amount.Number))], null, [],
-            $"{string.Join('・', groups.Amounts.Select(g => g.Group))}の値の組です"),
-        ValueMeaning.RelativeToBase relative => OfRelative(relative),
+        ValueMeaning.Groups groups => OfGroups(groups, unit),
+        ValueMeaning.RelativeToBase relative => OfRelative(relative, unit),
         ValueMeaning.Span => Not("幅のある値です"),
         ValueMeaning.Dated => Not("年度の違う値が並んでいます"),
         ValueMeaning.AnnualSplit => Not("合計と年度ごとの値が並んでいます"),
@@ -49,16 +49,30 @@ public static class PlanValueText
         _ => Not("2つ以上の条件が書かれています"),
     };
 
-    private static PlanValueMeaning OfAmount(Amount amount, string unit)
+    private static PlanValueMeaning OfAmount(Amount amount, string unit) =>
+        OtherUnit(amount, unit) ?? new PlanValueMeaning([PartOf("", amount)], ComparisonOf(amount), [], "");
+
+    private static PlanValueMeaning OfGroups(ValueMeaning.Groups groups, string unit)
     {
-        if (amount.IsUnitPrinted && amount.Unit is { } printed && unit.Length > 0 && !LabelText.Same(printed, unit))
-            return Not($"単位「{printed}」が指標の単位「{unit}」と違います");
-        return new PlanValueMeaning([new PlanValuePart("", amount.Number)], amount.Comparison is Comparison.Equal ? null : amount.Comparison, [], "");
+        if (groups.Amounts.Any(g => g.Amount.Change != ChangeDirection.Level)) return Not("増減だけが書かれ、もとの値がありません");
+        return groups.Amounts.Select(g => OtherUnit(g.Amount, unit)).FirstOrDefault(other => other is not null)
+            ?? new PlanValueMeaning(
+                [.. groups.Amounts.Select(g => PartOf(g.Group, g.Amount))], null, [], $"{string.Join('・', groups.Amounts.Select(g => g.Group))}の値の組です");
     }
 
-    private static PlanValueMeaning OfRelative(ValueMeaning.RelativeToBase relative)
+    private static PlanValuePart PartOf(string group, Amount amount) => new(group, amount.Number, ComparisonOf(amount));
+
+    private static Comparison? ComparisonOf(Amount amount) => amount.Comparison is Comparison.Equal ? null : amount.Comparison;
+
+    private static PlanValueMeaning? OtherUnit(Amount amount, string unit) =>
+        amount.IsUnitPrinted && amount.Unit is { } printed && unit.Length > 0 && !LabelText.Same(printed, unit)
+            ? Not($"単位「{printed}」が指標の単位「{unit}」と違います")
+            : null;
+
+    private static PlanValueMeaning OfRelative(ValueMeaning.RelativeToBase relative, string unit)
     {
         if (relative.Bases.Count > 1) return Not("基準が2つ以上あります");
+        if (OtherUnit(relative.Bases[0].Amount, unit) is { } other) return other;
         if (!relative.NeedsChoice && relative.Candidates is [var only])
             return new PlanValueMeaning([new PlanValuePart("", only.Number)], null, [], "");
         var readings = relative.Candidates.Select(c => new PlanValueReading(NumberText.WithoutTrailingZeros(c.Number), How(c.Reading))).ToList();

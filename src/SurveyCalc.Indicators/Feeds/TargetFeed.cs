@@ -78,21 +78,22 @@ public static class TargetFeed
     private static string Meaning(Target target, RegisterEntry entry)
     {
         var meaning = PlanValueText.Read(target, entry.Unit);
-        if (target.Value is { } value)
-        {
-            var most = entry.Unit is "位" ? "以内" : "以下";
-            var comparison = target.Year is null ? "" : meaning?.Comparison is { } printed and not Comparison.AtMost ? DefinitionWords.Comparisons.WordOf(printed)
-                : meaning?.Comparison is null && entry.Direction is Direction.HigherIsBetter ? "以上" : most;
-            return $"{Number(value)}{entry.Unit}{comparison}{(TargetTable.AdoptedText(target).Length > 0 ? "(採用値)" : "")}";
-        }
-
+        if (target.Value is { } value) return Level(value, meaning?.Comparison) + (TargetTable.AdoptedText(target).Length > 0 ? "(採用値)" : "");
         return meaning switch
         {
-            { IsPair: true } => string.Join('、', meaning.Parts.Select(p => $"{p.Group} {Number(p.Value)}{entry.Unit}")),
+            { IsPair: true } => string.Join('、', meaning.Parts.Select(p => $"{p.Group} {Level(p.Value, p.Comparison)}")),
             { Readings.Count: > 0 } => string.Join(" か ", meaning.Readings.Select(r => $"{Number(r.Value)}{entry.Unit}")) + "(未決定)",
             { Reason.Length: > 0 } => $"比べる数なし({meaning.Reason})",
             _ => "値なし",
         };
+
+        string Level(decimal number, Comparison? printed)
+        {
+            var most = entry.Unit is "位" ? "以内" : "以下";
+            var comparison = target.Year is null ? "" : printed is { } word and not Comparison.AtMost ? DefinitionWords.Comparisons.WordOf(word)
+                : printed is null && entry.Direction is Direction.HigherIsBetter ? "以上" : most;
+            return $"{Number(number)}{entry.Unit}{comparison}";
+        }
     }
 
     private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);

@@ -80,6 +80,39 @@ public sealed class AssessTargetTests
         Assert.Equal(TargetVerdict.NoFigure, AssessTarget.Of(set, rank, new EnteredActual("A", Year, "—", Status.Final, ""), Later).Verdict);
     }
 
+    [Theory]
+    [InlineData("小88 中76", "小88.0 中76.1", TargetVerdict.Achieved, "小は達成、中は達成")]
+    [InlineData("小88 中76", "中77、小87.9", TargetVerdict.Missed, "小は未達、中は達成")]
+    [InlineData("小10以下 中20以下", "小11 中20", TargetVerdict.Missed, "小は未達、中は達成")]
+    public void A_pair_is_compared_with_a_pair_part_by_part(string plan, string actual, TargetVerdict verdict, string parts)
+    {
+        var outcome = AssessTarget.Of(new DefinitionSet { Targets = [new Target("A", Year, plan, null)] }, Entry, new EnteredActual("A", Year, actual, Status.Final, ""), Later);
+        Assert.Equal(
+            (verdict, $"入力された実績なので、標本誤差を考えていません。{parts}です(すべて達成したときに達成とします)。", "値の組には達成率を定めません。", null),
+            (outcome.Verdict, outcome.Achievement.VerdictNote, outcome.Achievement.NoRateReason, outcome.Achievement.Rate));
+    }
+
+    [Theory]
+    [InlineData("小88 中76", "男性50 女性60", "計画値「小88 中76」は小・中の値の組です。")]
+    [InlineData("小88点 中76点", "小88 中76", "計画値「小88点 中76点」は単位「点」が指標の単位「%」と違います。")]
+    [InlineData("小3%増 中5%増", "小88 中76", "計画値「小3%増 中5%増」は増減だけが書かれ、もとの値がありません。")]
+    [InlineData("10%削減(基準)平成30年度：50件", "40", "計画値「10%削減(基準)平成30年度：50件」は単位「件」が指標の単位「%」と違います。")]
+    public void What_is_not_of_one_kind_is_not_compared(string plan, string actual, string note)
+    {
+        var target = new Target("A", Year, plan, PlanValueText.Read(plan, "%")!.OnlyValue);
+        var outcome = AssessTarget.Of(new DefinitionSet { Targets = [target] }, Entry, new EnteredActual("A", Year, actual, Status.Final, ""), Later);
+        Assert.Equal((TargetVerdict.NotComparable, note), (outcome.Verdict, outcome.Achievement.VerdictNote));
+    }
+
+    [Fact]
+    public void A_value_printed_for_another_year_is_no_actual_of_this_one()
+    {
+        var set = new DefinitionSet { Targets = [new Target("A", Year, "40", 40)] };
+        var other = AssessTarget.Of(set, Entry, new EnteredActual("A", Year, "42.7(R1確定値)", Status.Final, ""), Later);
+        Assert.Equal((TargetVerdict.NotComparable, "実績は令和元年度の値です。"), (other.Verdict, other.Achievement.VerdictNote));
+        Assert.Equal(TargetVerdict.Achieved, AssessTarget.Of(set, Entry, new EnteredActual("A", Year, "42.7(R2確定値)", Status.Final, ""), Later).Verdict);
+    }
+
     [Fact]
     public void The_day_is_that_of_Japan()
     {
