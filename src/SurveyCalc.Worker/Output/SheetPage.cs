@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DocumentFormat.OpenXml.Spreadsheet;
 using SurveyCalc.Indicators.Feeds;
 using SurveyCalc.Indicators.Feeds.Sheets;
@@ -93,8 +92,8 @@ internal sealed class SheetPage
         var years = SheetColumns.Of(sheet, indicator);
         var first = rows + 1;
         Line(CellKind.Head, "目標値", "計画策定時", "区分", years.Select(y => (Content)y.Year.ToString()), CellKind.YearHead);
-        Line(CellKind.Head, "", PlanCell(indicator.Baseline), "計画", years.Select(y => PlanCell(y.Plan)), CellKind.Value);
-        Line(CellKind.Head, "", "", "実績", years.Select(y => Number(y.Actual.Text, y.Actual.Value)), CellKind.Value);
+        Line(CellKind.Head, "", PlanCell(indicator.Baseline, BaselineWidth), "計画", years.Select(y => PlanCell(y.Plan, yearWidth)), CellKind.Value);
+        Line(CellKind.Head, "", "", "実績", years.Select(y => Number(y.Actual.Text, y.Actual.Value, yearWidth)), CellKind.Value);
         Line(CellKind.Head, "", "", "実績の注記", years.Select(y => (Content)y.Actual.Note), CellKind.Note);
         Line(CellKind.Head, "", "", "計画との比較", years.Select(y => (Content)y.Actual.VerdictText), CellKind.Note);
         Merge(first, 1, rows, 1);
@@ -146,7 +145,7 @@ internal sealed class SheetPage
                 CellValue = new CellValue(value.ToString(CultureInfo.InvariantCulture)),
             };
         var text = content.Text;
-        if (text.Length > LongestText) text = text[..LongestText] + "…(以下略)";
+        if (text.Length > LongestText) text = text[..(LongestText - (char.IsHighSurrogate(text[LongestText - 1]) ? 1 : 0))] + "…(以下略)";
         var cell = new Cell { CellReference = reference, StyleIndex = styles.IndexOf(new CellLook(kind, IsQuoted: SpreadsheetCell.Neutralize(text) != text)) };
         if (text.Length == 0) return cell;
         cell.DataType = CellValues.InlineString;
@@ -156,18 +155,11 @@ internal sealed class SheetPage
 
     private static IEnumerable<(CellKind, Content)> Empty(CellKind kind, int count) => Enumerable.Repeat<(CellKind, Content)>((kind, ""), count);
 
-    private static Content PlanCell(SheetPlan? plan) => plan is null ? "" : Number(plan.Text, plan.Value);
+    private static Content PlanCell(SheetPlan? plan, double width) => plan is null ? "" : Number(plan.Text, plan.Value, width);
 
-    /// <summary>A number with the decimals and the percent sign it was printed with, or the text.</summary>
-    private static Content Number(string text, decimal? value)
-    {
-        if (value is not { } number) return text;
-        var folded = text.Normalize(NormalizationForm.FormKC).Trim();
-        var digits = folded.TrimEnd('%');
-        var point = digits.IndexOf('.', StringComparison.Ordinal);
-        var decimals = point < 0 ? "" : "." + new string('0', digits.Length - point - 1);
-        return new Content(text, number, (digits.Contains(',', StringComparison.Ordinal) ? "#,##0" : "0") + decimals + (folded.EndsWith('%') ? "\"%\"" : ""));
-    }
+    /// <summary>A number as it was printed, or the text: of what is more than one number, and of what a number cell could not wrap.</summary>
+    private static Content Number(string text, decimal? value, double width) =>
+        value is { } number && LinesOf(text, width - 2) == 1 && PrintedFormat.Of(text, number) is { } format ? new Content(text, number, format) : text;
 
     private void Merge(int top, int left, int bottom, int right) => merges.Append(new MergeCell
     {

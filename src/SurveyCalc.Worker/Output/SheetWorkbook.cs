@@ -48,9 +48,8 @@ internal static class SheetWorkbook
     /// <summary>施策1-5 out of the measure's name: allowed in a tab, at most 31 characters, and given once.</summary>
     private static string NameOf(IndicatorSheet sheet, HashSet<string> used)
     {
-        var first = sheet.MeasureText.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
         var allowed = new StringBuilder();
-        foreach (var rune in first.EnumerateRunes())
+        foreach (var rune in sheet.MeasureHead.EnumerateRunes())
             if (allowed.Length + rune.Utf16SequenceLength <= LongestName - 4) allowed.Append(rune.Value is '[' or ']' or ':' or '*' or '?' or '/' or '\\' or '\'' ? '_' : rune);
         var name = allowed.Length == 0 ? "施策" : allowed.ToString();
         var unique = name;

@@ -22,8 +22,8 @@ public static class BuildSheets
     private static IndicatorSheet Sheet(IReadOnlyList<RegisterEntry> entries, DefinitionSet definitions, ILookup<string, ActualRow> rows, FiscalYear year)
     {
         var parts = entries
-            .Select(e => (Entry: e, Actuals: new SheetActuals([.. rows[e.Code]], [.. definitions.EnteredActuals.Where(a => a.Indicator == e.Code)], year)))
-            .Select(p => (p.Entry, Plans: new SheetPlans(definitions.Targets.Where(t => t.Indicator == p.Entry.Code), year, p.Actuals), p.Actuals)).ToList();
+            .Select(e => (Entry: e, Actuals: new SheetActuals(e, [.. rows[e.Code]], definitions, year)))
+            .Select(p => (p.Entry, Plans: new SheetPlans(p.Entry, definitions, year, p.Actuals), p.Actuals)).ToList();
         var planned = parts.SelectMany(p => p.Plans.Years).ToList();
         var first = planned.Count == 0 ? (FiscalYear?)null : planned.Min();
         var columns = parts.SelectMany(p => p.Actuals.Years).Where(y => first is null || y >= first).Concat(planned).Append(year).Distinct().Order().ToList();

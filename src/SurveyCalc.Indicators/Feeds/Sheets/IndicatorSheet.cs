@@ -35,4 +35,14 @@ public sealed record IndicatorSheet
 
     /// <summary>施策, or what stands in its place.</summary>
     public string MeasureText => Measure.Length == 0 ? "(施策の記載なし)" : Measure;
+
+    /// <summary>What <see cref="MeasureText"/> begins with: 施策1-5; a bare number such as (2) with the word behind it.</summary>
+    public string MeasureHead
+    {
+        get
+        {
+            var words = MeasureText.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            return string.Join(' ', words.Take(words.Length > 0 && words[0].Any(char.IsLetter) ? 1 : 2));
+        }
+    }
 }

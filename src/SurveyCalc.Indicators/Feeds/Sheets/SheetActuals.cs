@@ -1,6 +1,7 @@
 using System.Globalization;
 using SurveyCalc.Indicators.Actuals;
 using SurveyCalc.Indicators.CodeBooks;
+using SurveyCalc.Indicators.Computation;
 using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Indicators.Waves;
 
@@ -15,12 +16,19 @@ internal sealed class SheetActuals
     private readonly Dictionary<FiscalYear, ActualRow> computed;
     private readonly Dictionary<FiscalYear, EnteredActual> entered;
     private readonly HashSet<FiscalYear> skipped;
+    private readonly RegisterEntry entry;
+    private readonly DefinitionSet definitions;
     private readonly FiscalYear evaluated;
 
-    public SheetActuals(IReadOnlyList<ActualRow> rows, IReadOnlyList<EnteredActual> entered, FiscalYear evaluated)
+    /// <param name="entry">The indicator.</param>
+    /// <param name="rows">Its published rows of everybody.</param>
+    /// <param name="definitions">Its entered actuals, and the plan values that they are compared with.</param>
+    /// <param name="evaluated">Year of evaluation.</param>
+    public SheetActuals(RegisterEntry entry, IReadOnlyList<ActualRow> rows, DefinitionSet definitions, FiscalYear evaluated)
     {
+        (this.entry, this.definitions) = (entry, definitions);
         computed = rows.GroupBy(r => new FiscalYear(r.Year)).ToDictionary(g => g.Key, g => g.MaxBy(r => r.Revision)!);
-        this.entered = entered.GroupBy(a => a.Year).ToDictionary(g => g.Key, g => g.MaxBy(a => a.Status)!);
+        entered = definitions.EnteredActuals.Where(a => a.Indicator == entry.Code).GroupBy(a => a.Year).ToDictionary(g => g.Key, g => g.MaxBy(a => a.Status)!);
         skipped = [.. rows.SelectMany(r => (r.SkippedYears ?? "").Split('、', StringSplitOptions.RemoveEmptyEntries)).SelectMany(Parse)];
         this.evaluated = evaluated;
     }
@@ -81,17 +89,17 @@ internal sealed class SheetActuals
         return computed.TryGetValue(against, out var before) && before is { Value: null, IsWithheld: false } ? null : against;
     }
 
-    private static SheetActual Entered(EnteredActual typed)
+    private SheetActual Entered(EnteredActual typed)
     {
         var text = SheetEntries.Printable(typed.Text);
-        var folded = LabelText.Normalize(text);
-        if (folded.Length == 0) return new SheetActual { Kind = SheetActualKind.NotEntered, Text = "未入力" };
+        if (LabelText.Normalize(text).Length == 0) return new SheetActual { Kind = SheetActualKind.NotEntered, Text = "未入力" };
         if (IsDash(text)) return new SheetActual { Kind = SheetActualKind.Dash, Text = text };
         return new SheetActual
         {
             Kind = SheetActualKind.Entered,
             Text = text,
-            Value = NumberText.TryParse(folded.TrimEnd('%'), out var number) ? number : null,
+            Value = PlanValueText.Read(typed, entry.Unit) is { Comparison: null } meaning ? meaning.OnlyValue : null,
+            Verdict = AssessTarget.Of(definitions, entry, typed, SheetPlans.LastDayOf(evaluated)).Verdict,
             Status = typed.Status,
             Reason = SheetEntries.Printable(typed.Source),
         };

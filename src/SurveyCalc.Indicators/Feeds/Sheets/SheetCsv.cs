@@ -36,7 +36,7 @@ public static class SheetCsv
         if (indicator.Baseline is { } baseline) yield return Plan("計画策定時", null, baseline);
         foreach (var year in indicator.Years)
         {
-            if (year.Plan is { } plan) yield return Plan("計画", year, plan);
+            if (year.Plan is { } plan && plan.IsDueIn(year.Year)) yield return Plan("計画", year, plan);
             if (year.Actual.Kind is not SheetActualKind.Later) yield return Actual(year);
         }
     }

@@ -30,13 +30,10 @@ public static class SheetHtml
 
     private static XElement Section(IndicatorSheet sheet, string id) => new("section",
         new XAttribute("class", "sheet"), new XAttribute("aria-labelledby", $"{id}-name"),
-        new XElement("h1", new XAttribute("id", $"{id}-name"), $"{sheet.Title} {Number(sheet)}".TrimEnd()),
+        new XElement("h1", new XAttribute("id", $"{id}-name"), $"{sheet.Title} {sheet.MeasureHead}".TrimEnd()),
         About(sheet),
         sheet.Indicators.Select((indicator, i) => Block(sheet, indicator, i + 1, $"{id}-{i + 1}")),
         Notes(sheet));
-
-    /// <summary>What the name of the 施策 begins with; the whole name stands in the table below.</summary>
-    private static string Number(IndicatorSheet sheet) => sheet.MeasureText.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
 
     private static XElement About(IndicatorSheet sheet) => new("table", new XAttribute("class", "about"),
         new XElement("caption", new XAttribute("class", "heard"), "施策の位置づけ"),

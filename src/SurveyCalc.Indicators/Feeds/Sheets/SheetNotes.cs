@@ -17,10 +17,11 @@ internal static class SheetNotes
         foreach (var revision in plans.Revisions()) yield return revision;
         foreach (var (year, plan, actual) in indicator.Years)
         {
-            if (plan?.From is { } from) yield return $"{year}の計画値は{from}から{year}までの期間のものです。";
+            if (plan is { From: { } from, To: { } to }) yield return $"計画値「{plan.Text}」は{from}から{to}までの期間のものです。";
             if (actual.BrokenSince is { } since) yield return $"【断絶】{year}の実績は{since}とは比べられません。{actual.BreakReason}";
             if (actual.Kind is SheetActualKind.Withheld or SheetActualKind.NoFigure) yield return $"{year}は{actual.Text}です。{SheetEntries.Printable(actual.Reason)}";
             if (actual.Kind is SheetActualKind.NotSurveyed) yield return $"{year}はこの設問の調査がありません。";
+            if (actual is { Kind: SheetActualKind.Entered, VerdictText.Length: > 0 }) yield return "入力された実績の計画との比較は、標本誤差を考えていません。";
             if (actual.IsReference) yield return $"{year}の実績は回答者が少ないため参考値です。";
         }
     }

@@ -23,7 +23,7 @@ public sealed class TrendChart
         (Indicator, Axis) = (indicator, axis);
         (first, last) = (indicator.Years[0].Year, indicator.Years[^1].Year);
         Actuals = [.. indicator.Years.Where(y => y.Actual.Value is not null).Select(At)];
-        Plans = [.. indicator.Years.Where(y => y.Plan?.Value is not null).Select(y => new PlanPoint(y.Year, y.Plan!.Text, X(y.Year), Y((double)y.Plan.Value!.Value)))];
+        Plans = [.. indicator.Years.Where(y => y.Plan is { Value: not null } plan && plan.IsDueIn(y.Year)).Select(y => new PlanPoint(y.Year, y.Plan!.Text, X(y.Year), Y((double)y.Plan.Value!.Value)))];
         Breaks = [.. Actuals.Where(a => a.Actual.BrokenSince is { } since && since < a.Year).Select(a => new BreakMark(
             a.Actual.BrokenSince!.Value, a.Year, a.Actual.BreakReason, a.X - (a.X - Math.Max(X(a.Actual.BrokenSince.Value), a.X - Pitch)) / 2))];
         Segments = Part();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using SurveyCalc.Indicators.Actuals;
+using SurveyCalc.Indicators.Definitions;
 
 namespace SurveyCalc.Indicators.Feeds.Sheets;
 
@@ -33,11 +34,14 @@ internal static class TrendChartSvg
     private static string Description(TrendChart chart)
     {
         var unit = chart.Indicator.Unit;
-        var actuals = chart.Actuals.Select(a => $"{a.Year} {a.Actual.Text}{unit}({a.Actual.Note})");
-        var plans = chart.Plans.Select(p => $"{p.Year} {p.Text}{unit}");
+        var actuals = chart.Actuals.Select(a => $"{a.Year} {WithUnit(a.Actual.Text, unit)}({a.Actual.Note})");
+        var plans = chart.Plans.Select(p => $"{p.Year} {WithUnit(p.Text, unit)}");
         return $"実績: {Listed(actuals)}。計画: {Listed(plans)}。"
             + string.Concat(chart.Breaks.Select(b => $"断絶: {b.Since}と{b.Year}の間。{b.Reason}")) + chart.Axis.Caption(unit) + "同じ値は図の隣の表にあります。";
     }
+
+    /// <summary>76.1% and 180以内 say it themselves.</summary>
+    private static string WithUnit(string text, string unit) => NumberText.TryParse(text, out _) ? text + unit : text;
 
     private static string Listed(IEnumerable<string> texts) => string.Join('、', texts) is { Length: > 0 } list ? list : "なし";
 
@@ -142,7 +146,8 @@ internal static class TrendChartSvg
 
     private static IEnumerable<string> Wrap(string text)
     {
-        for (var i = 0; i < text.Length; i += FootCharacters) yield return text[i..Math.Min(text.Length, i + FootCharacters)];
+        var runes = text.EnumerateRunes().ToList();
+        for (var i = 0; i < runes.Count; i += FootCharacters) yield return string.Concat(runes.Skip(i).Take(FootCharacters));
     }
 
     private static string Diamond(double x, double y) => $"M{N(x)},{N(y - 6)}l6,6l-6,6l-6,-6z";

@@ -88,6 +88,52 @@ public sealed class BuildSheetsTests
     }
 
     [Fact]
+    public void A_value_of_a_period_stands_in_each_of_its_years_and_counts_once()
+    {
+        var sheet = SheetSample.Build(new DefinitionSet
+        {
+            Register = [SheetSample.Entry("A")],
+            Targets = [new Target("A", new FiscalYear(2024), "80%以上/取組期間", 80) { From = new FiscalYear(2021) }, new Target("A", new FiscalYear(2022), "70", 70)],
+        });
+        Assert.Equal(
+            [(2021, "80%以上/取組期間"), (2022, "70"), (2023, "80%以上/取組期間"), (2024, "80%以上/取組期間")],
+            sheet.Indicators[0].Years.Select(y => (y.Year.FirstYear, y.Plan!.Text)));
+        Assert.Equal("計画値「80%以上/取組期間」は令和3年度から令和6年度までの期間のものです。", Assert.Single(sheet.Notes));
+        Assert.Equal([2022, 2024], TrendChart.Of(sheet.Indicators[0])!.Plans.Select(p => p.Year.FirstYear));
+        Assert.Equal(2, SheetCsv.Write([sheet]).Split("\r\n").Count(line => line.Contains(",計画,", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_value_of_the_last_year_is_no_revision_of_the_value_of_the_period()
+    {
+        var year = SheetSample.Evaluated;
+        var sheet = SheetSample.Build(
+            new DefinitionSet
+            {
+                Register = [SheetSample.Entry("A")],
+                Targets = [new Target("A", year, "70", 70), new Target("A", year, "80/取組期間", 80) { From = new FiscalYear(2021) }],
+            },
+            SheetSample.Row("A", 2022, 75m) with { Plan = "70" });
+        Assert.Equal(["80/取組期間", "70"], sheet.Indicators[0].Years.Select(y => y.Plan!.Text));
+        Assert.DoesNotContain(sheet.Notes, n => n.Contains("改定", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_entered_actual_is_compared_with_the_plan_and_the_note_says_without_sampling_error()
+    {
+        var sheet = SheetSample.Build(new DefinitionSet
+        {
+            Register = [SheetSample.Entry("A") with { Unit = "位", Direction = Direction.LowerIsBetter }],
+            Targets = [new Target("A", SheetSample.Evaluated, "180以内", 180)],
+            EnteredActuals = [new EnteredActual("A", SheetSample.Evaluated, "197位", Status.Final, "民間調査"), new EnteredActual("A", new FiscalYear(2021), "210(R2確定値)", Status.Final, "")],
+        });
+        var actual = SheetSample.ActualOf(sheet, 2022);
+        Assert.Equal((197m, "未達"), (actual.Value, actual.VerdictText));
+        Assert.Contains("入力された実績の計画との比較は、標本誤差を考えていません。", sheet.Notes);
+        Assert.Null(sheet.Indicators[0].Years.SingleOrDefault(y => y.Year.FirstYear == 2021)?.Actual.Value);
+    }
+
+    [Fact]
     public void A_change_of_series_is_a_break_and_a_note_and_a_missing_figure_is_not()
     {
         var broken = SheetSample.Row("A", 2021, 51m) with { ChangeVerdict = ChangeVerdict.NotComparable, Against = "令和2年度", ChangeReason = "設問の系列が変わりました。" };

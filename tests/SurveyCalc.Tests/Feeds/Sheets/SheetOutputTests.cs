@@ -61,8 +61,32 @@ public sealed class SheetOutputTests
         using var book = SpreadsheetDocument.Open(new MemoryStream(SheetWorkbook.Write([Dangerous])), false);
         var cells = Cells(book, 0);
         var numbers = cells.Where(c => c.DataType is null && c.CellValue is not null).Select(c => (c.CellValue!.Text, Format(book, c))).ToList();
-        Assert.Equal([("1234.50", "#,##0.00"), ("76.1", "0.0\"%\""), ("55.0", "0.0")], numbers);
+        Assert.Equal([("1234.50", "\"+\"#,##0.00"), ("76.1", "0.0\"%\""), ("55.0", "0.0")], numbers);
         Assert.Empty(book.WorkbookPart!.WorksheetParts.SelectMany(p => p.Worksheet.Descendants<CellFormula>()));
+    }
+
+    [Fact]
+    public void The_workbook_keeps_the_words_of_a_plan_value_and_texts_that_a_number_cell_could_not_wrap()
+    {
+        const string tooWide = "70.5%以上/取組期間の各年度における速報の値";
+        var sheet = SheetSample.Build(new DefinitionSet
+        {
+            Register = [SheetSample.Entry("A")],
+            Targets = [new Target("A", new FiscalYear(2021), "70.5%以上", 70.5m), new Target("A", SheetSample.Evaluated, tooWide, 70.5m)],
+        });
+        using var book = SpreadsheetDocument.Open(new MemoryStream(SheetWorkbook.Write([sheet])), false);
+        var cells = Cells(book, 0);
+        Assert.Equal(("70.5", "0.0\"%以上\""), cells.Where(c => c.CellValue is not null).Select(c => (c.CellValue!.Text, Format(book, c))).Single());
+        Assert.Contains(cells, c => c.InlineString?.InnerText == tooWide);
+    }
+
+    [Fact]
+    public void A_bare_number_of_a_measure_is_named_with_the_word_behind_it()
+    {
+        var sheet = SheetSample.Build(new DefinitionSet { Register = [SheetSample.Entry("A", "(2) 事務事業の見直し ／④行政評価の活用")] });
+        using var book = SpreadsheetDocument.Open(new MemoryStream(SheetWorkbook.Write([sheet])), false);
+        Assert.Equal("(2) 事務事業の見直し", book.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Single().Name!.Value);
+        Assert.Equal("成果指標シート(令和4年度評価) (2) 事務事業の見直し", XDocument.Parse(SheetHtml.Write([sheet])).Descendants("h1").Single().Value);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using SurveyCalc.Indicators.Actuals;
+using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Indicators.Feeds.Sheets;
 using SurveyCalc.Indicators.Waves;
 using SurveyCalc.Tests.Statistics;
@@ -96,6 +97,18 @@ public sealed class TrendChartTests
         Assert.All(chart.Plans, p => Assert.Equal(TrendChart.Bottom, p.Y, 6));
         Assert.Contains(TrendChartSvg.Of(chart, "a").Elements("text"), t => t.Value.Contains("1つの数でない実績(令和3年度)は図にありません", StringComparison.Ordinal));
         Assert.Null(TrendChart.Of(Indicator([Year(2020, null, new SheetActual { Kind = SheetActualKind.NotEntered, Text = "未入力" })], "%")));
+    }
+
+    [Fact]
+    public void The_description_repeats_no_unit_and_a_long_reason_is_cut_between_characters()
+    {
+        var broken = SheetSample.Row("A", 2021, 53m) with { ChangeVerdict = ChangeVerdict.NotComparable, Against = "令和2年度", ChangeReason = string.Concat(Enumerable.Repeat("𠮷", 200)) };
+        var sheet = SheetSample.Build(
+            new DefinitionSet { Register = [SheetSample.Entry("A")], Targets = [new Target("A", new FiscalYear(2020), "77%", 77), new Target("A", new FiscalYear(2021), "78", 78)] },
+            SheetSample.Row("A", 2020, 52m), broken);
+        var svg = TrendChartSvg.Of(TrendChart.Of(sheet.Indicators[0])!, "a");
+        Assert.Contains("計画: 令和2年度 77%、令和3年度 78%。", svg.Element("desc")!.Value, StringComparison.Ordinal);
+        Assert.Contains("𠮷", SheetHtml.Write([sheet]), StringComparison.Ordinal);
     }
 
     private static SheetIndicator Indicator(IReadOnlyList<SheetYear> years, string unit) => new()
