@@ -58,7 +58,9 @@ internal sealed class NotationTexts
             ? new NotationOutcome<T>(line, text, true, reading, null)
             : new NotationOutcome<T>(line, text, false, null, refusal);
 
-    private static string[] LinesOf(string file)
+    /// <summary>The lines of a file of texts.</summary>
+    /// <exception cref="OperatorException">It is neither UTF-8 nor CP932.</exception>
+    public static string[] LinesOf(string file)
     {
         var lines = Decode(file, System.IO.File.ReadAllBytes(file)).TrimStart('\uFEFF').Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
         return lines[^1].Length == 0 ? lines[..^1] : lines;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Definitions.Formulas;
@@ -14,7 +13,7 @@ internal sealed class ReadFormulaCommand(Terminal terminal)
     public Command Create()
     {
         var text = new Argument<string?>("算式") { Description = "計画書の算式(例: 満足、やや満足、普通の合計数値)。", Arity = ArgumentArity.ZeroOrOne };
-        var file = new Option<string?>("--file") { Description = "1行に1つの算式を書いたファイル(UTF-8)。結果は配列になる。", HelpName = "ファイル" };
+        var file = new Option<string?>("--file") { Description = "1行に1つの算式を書いたファイル(UTF-8またはCP932)。結果は配列になる。", HelpName = "ファイル" };
         var folder = new Option<string?>("--definitions") { Description = "符号表のあるフォルダー。--survey、--year、--question と合わせて設問に結び付ける。", HelpName = "フォルダー" };
         var question = new Option<string?>("--question", "-q") { Description = "設問(例: 問12)。", HelpName = "設問" };
         var (survey, year) = (CommonOptions.Survey(), CommonOptions.Year());
@@ -24,7 +23,7 @@ internal sealed class ReadFormulaCommand(Terminal terminal)
             var (one, path) = (parsed.GetValue(text), parsed.GetValue(file));
             if (one is null == path is null)
                 throw new OperatorException("算式を1つ書くか、--file でファイルを指定してください(どちらか一方)。");
-            var texts = path is null ? [one!] : await File.ReadAllLinesAsync(path, new UTF8Encoding(false, throwOnInvalidBytes: true), cancellation);
+            var texts = path is null ? [one!] : NotationTexts.LinesOf(path);
             var wave = (parsed.GetValue(survey), CommonOptions.ParseYear(parsed.GetValue(year)));
             if (!TryFindQuestion(parsed.GetValue(folder), wave.Item1, wave.Item2, parsed.GetValue(question), out var asked)) return ExitCode.Refused;
             var reads = texts.Select(t => asked is { } a ? FormulaReader.Read(t, a.CodeBook, a.Question) : FormulaReader.Read(t)).ToList();

@@ -47,6 +47,15 @@ public sealed class ReadFormulaCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_Japanese_Windows_is_read_as_well()
+    {
+        var file = run.Write("算式.txt", "");
+        await File.WriteAllBytesAsync(file, System.Text.CodePagesEncodingProvider.Instance.GetEncoding(932)!.GetBytes("満足・やや満足の合計\r\n"));
+        var (exit, text, _, _) = await CommandRun.RunAsync("read-formula", "--file", file);
+        Assert.Equal((0, "満足・やや満足の合計"), (exit, JsonDocument.Parse(text).RootElement[0].GetProperty("text").GetString()));
+    }
+
+    [Fact]
     public async Task A_file_gives_one_element_for_each_line()
     {
         var file = run.Write("算式.txt", "満足・やや満足・普通の合計\n\n市民意識調査\n");
