@@ -27,6 +27,7 @@ public sealed class ExplainActual(IStore store)
         var definitions = DefinitionItems.ToSet(await store.GetDefinitionsAsync(cancellation));
         var actuals = await store.GetActualsAsync(allRevisions: true, cancellation);
         var rows = ActualFeed.Rows(actuals, definitions);
+        if (actuals.All(a => a.Indicator != indicator) && definitions.EnteredActuals.Any(a => a.Indicator == indicator)) throw ExplanationWords.OnlyEntered(indicator);
         var actual = Choose(actuals, indicator, year, survey, revision);
         var row = rows[Enumerable.Range(0, actuals.Count).First(i => ReferenceEquals(actuals[i], actual))];
         var source = await RevisionSource.ReadAsync(store, actual, definitions, cancellation);

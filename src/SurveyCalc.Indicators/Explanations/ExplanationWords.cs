@@ -42,6 +42,9 @@ public static class ExplanationWords
     internal static OperatorException UnknownIndicator(string code, IEnumerable<string> codes) => new(
         $"指標コード「{code}」の実績はありません。実績のある指標コード: {List(codes)}。コードを確かめるか、先に import と recompute を実行してください。");
 
+    internal static OperatorException OnlyEntered(string code) => new(
+        $"指標「{code}」の実績は入力されたもの(入力実績)で、ここでは計算していないため、回答までさかのぼれません。出典は indicators と sheet で見られます。");
+
     internal static OperatorException NoActual(string code, FiscalYear year, IEnumerable<FiscalYear> years) => new(
         $"指標「{code}」の{year}の実績はありません。実績のある年度: {List(years.Select(y => y.ToString()))}。");
 

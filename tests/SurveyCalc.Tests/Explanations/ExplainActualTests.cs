@@ -161,6 +161,16 @@ public sealed partial class ExplainActualTests
         Assert.Contains("調査 令和2年度 の実績: なし(有効な回答がありません)", TextOf(explained), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_entered_actual_is_said_to_be_one()
+    {
+        await using var city = await CityAsync(Six);
+        await city.DefineAsync(Define([2020]) with { EnteredActuals = [new("E", new FiscalYear(2020), "小88 中76", Status.Final, "学校調査")] });
+        var fault = await Assert.ThrowsAsync<OperatorException>(() => ExplainAsync(city, "E"));
+        Assert.Equal(
+            "指標「E」の実績は入力されたもの(入力実績)で、ここでは計算していないため、回答までさかのぼれません。出典は indicators と sheet で見られます。", fault.Message);
+    }
+
     [Theory]
     [InlineData("Z", 2020, null, "指標コード「Z」の実績はありません。実績のある指標コード: A、B、C。コードを確かめるか、先に import と recompute を実行してください。")]
     [InlineData("A", 2021, null, "指標「A」の令和3年度の実績はありません。実績のある年度: 令和2年度。")]
