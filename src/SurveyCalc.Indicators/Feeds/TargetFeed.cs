@@ -27,12 +27,18 @@ public static class TargetFeed
         return
         [
             .. definitions.Targets.Select(t => (Target: t, Entry: definitions.EntryOf(t.Indicator))).Where(t => t.Entry is not null)
-                .Select(t => Row(definitions, t.Entry!, t.Target, shown, on)),
+                .Select(t => Row(WithVersionsOf(t.Target, definitions), t.Entry!, t.Target, shown, on)),
         ];
     }
 
     /// <summary>The rows as CSV, without a byte order mark.</summary>
     public static string Csv(IEnumerable<TargetRow> rows) => FeedCsv.Write(Columns, rows);
+
+    /// <summary>A value of a period and one of its last year stand side by side: each is compared by its own versions.</summary>
+    private static DefinitionSet WithVersionsOf(Target target, DefinitionSet definitions) => definitions with
+    {
+        Targets = [.. definitions.Targets.Where(t => t.Indicator == target.Indicator && (t.Year is null || (t.From == target.From && t.Year == target.Year)))],
+    };
 
     private static TargetRow Row(DefinitionSet definitions, RegisterEntry entry, Target target, List<Actual> shown, DateOnly on)
     {

@@ -36,7 +36,7 @@ internal static class PendingTable
     private static (string Confirmed, string Recomputed) Values(DifferenceReport difference, IReadOnlyList<Actual> revisions, DefinitionSet definitions)
     {
         var confirmed = revisions.Single(a => a.Indicator == difference.Indicator && a.Wave == difference.Wave && a.Revision == difference.Revision);
-        var unit = definitions.Indicators.FirstOrDefault(i => i.Code == difference.Indicator)?.Unit ?? "";
+        var unit = definitions.IndicatorOf(difference.Indicator, difference.Wave.FiscalYear)?.Unit ?? "";
         var shown = SuppressionGate.Pass([confirmed, difference.Recomputed], definitions).Select(a =>
             a.Figure is { } figure ? figure.Printed.ToString(CultureInfo.InvariantCulture) + unit : $"値なし({a.NoFigureReason})").ToList();
         return (shown[0], shown[1]);

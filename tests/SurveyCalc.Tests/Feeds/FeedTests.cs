@@ -12,6 +12,34 @@ public sealed class FeedTests
     private static readonly WaveKey Wave = new("調査", new FiscalYear(2021));
 
     [Fact]
+    public void Errata_and_register_follow_the_version_of_the_rule()
+    {
+        var old = Definitions.Sample.Indicator(new AggregationRule.CountedChoices(new ChoiceList("満足")), BaseRule.Answered) with { Code = "I1", Unit = "%" };
+        var young = old with { Rule = new AggregationRule.CountedChoices(new ChoiceList("満足|やや満足")), ValidFrom = new FiscalYear(2020), Unit = "ポイント" };
+        var definitions = new DefinitionSet { Indicators = [old, young], Register = [RegisterEntry.Of(young)] };
+        var final = StoreSamples.Actual("I1", StoreSamples.Wave()) with { Revision = 2, Status = Status.Final };
+        var erratum = Assert.Single(Errata.Of([final, final with { Revision = 3, Status = Status.Corrected, Fingerprint = "f2" }], definitions));
+        Assert.Equal("ポイント", erratum.Unit);
+        Assert.Contains("満足|やや満足", RegisterFeed.Rows(definitions, [], new DateOnly(2026, 4, 1)).Single().Rule, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_of_a_period_and_one_of_its_last_year_are_each_in_force_and_compared()
+    {
+        var entry = new RegisterEntry { Code = "E", Name = "参加者", Unit = "人", Direction = Direction.HigherIsBetter };
+        var definitions = new DefinitionSet
+        {
+            Register = [entry],
+            Targets = [new Target("E", new FiscalYear(2021), "70", 70), new Target("E", new FiscalYear(2021), "90/取組期間", 90) { From = new FiscalYear(2019) }],
+            EnteredActuals = [new EnteredActual("E", new FiscalYear(2021), "80", Status.Final, "")],
+        };
+        var rows = TargetFeed.Rows(definitions, [], new DateOnly(2026, 4, 1));
+        Assert.Equal(
+            [("70", true, TargetVerdict.Achieved), ("90/取組期間", true, TargetVerdict.Missed)],
+            rows.Select(r => (r.Text, r.IsInForce, r.Verdict!.Value)));
+    }
+
+    [Fact]
     public void A_single_small_cell_takes_the_next_smallest_with_it()
     {
         var rows = Rows(10, Of("", "全体", 100), Of("地区", "東", 4), Of("地区", "西", 30), Of("地区", "南", 66));

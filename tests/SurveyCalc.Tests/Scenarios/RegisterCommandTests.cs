@@ -46,7 +46,7 @@ public sealed class RegisterCommandTests : IDisposable
         Assert.Equal(("0%以下", "missed", 15.3m, null), Of(json, "S1-6-1", "令和2年度"));
         Assert.Equal(("77%以上", "undecided", 98.1m, null), Of(json, "S6-5-1", "令和2年度"));
         Assert.Equal(("180位以内", "missed", null, "順位には達成率を定めません。"), Of(json, "S4-3-3", "令和2年度"));
-        Assert.Equal(("小 88%、中 76%", "notComparable", null, "比べられる計画値がありません。"), Of(json, "S1-1-3", "令和2年度"));
+        Assert.Equal(("小 88%以上、中 76%以上", "notComparable", null, "比べられる計画値がありません。"), Of(json, "S1-1-3", "令和2年度"));
         Assert.Equal(("82% か 79.2%(未決定)", "notComparable", null, "比べられる計画値がありません。"), Of(json, "AZ4-04", "令和2年度～令和6年度"));
         Assert.Equal(("67.7%以上", "noFigure", null, "実績がありません。"), Of(json, "K12-6-1-1", "令和9年度"));
     }
