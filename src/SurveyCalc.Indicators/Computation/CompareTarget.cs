@@ -6,6 +6,8 @@ namespace SurveyCalc.Indicators.Computation;
 /// <summary>Figure against the plan value of its year, with the interval and the direction (計画との比較).</summary>
 internal static class CompareTarget
 {
+    private const int Decimals = 9;
+
     /// <summary>
     /// Achieved when the whole interval is on the good side of the plan value, missed when the whole of it is on the bad
     /// side, undecided otherwise; a figure without an interval is undecided.
@@ -19,7 +21,9 @@ internal static class CompareTarget
         if (plan is null) return TargetVerdict.NoTarget;
         if (figure is null) return TargetVerdict.NoFigure;
         if (figure.Lower is not { } lower || figure.Upper is not { } upper) return TargetVerdict.Undecided;
-        var (low, high) = (Holds(lower, (double)plan.Value, comparison), Holds(upper, (double)plan.Value, comparison));
+
+        // 57 of 100 is 56.99999999999999 % in binary; the plan's number is decimal.
+        var (low, high) = (Holds(Math.Round(lower, Decimals), (double)plan.Value, comparison), Holds(Math.Round(upper, Decimals), (double)plan.Value, comparison));
         return low != high ? TargetVerdict.Undecided : low ? TargetVerdict.Achieved : TargetVerdict.Missed;
     }
 

@@ -19,6 +19,17 @@ public sealed class CompareTargetTests
         double lower, double upper, int plan, Direction direction, TargetVerdict verdict) =>
         Assert.Equal(verdict, CompareTarget.Of(Figure(lower, upper), plan, direction));
 
+    [Theory]
+    [InlineData(29)]
+    [InlineData(57)]
+    [InlineData(58)]
+    public void A_census_that_meets_the_plan_value_exactly_has_achieved_it(int percent)
+    {
+        var census = Figure(percent / 100.0 * 100, percent / 100.0 * 100) with { IsCensus = true };
+        Assert.Equal(TargetVerdict.Achieved, CompareTarget.Of(census, percent, Direction.HigherIsBetter));
+        Assert.Equal(TargetVerdict.Achieved, CompareTarget.Of(census, percent, Direction.LowerIsBetter));
+    }
+
     [Fact]
     public void A_figure_without_an_interval_decides_nothing() =>
         Assert.Equal(TargetVerdict.Undecided, CompareTarget.Of(Figure(null, null), 1, Direction.HigherIsBetter));
