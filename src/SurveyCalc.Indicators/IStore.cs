@@ -61,6 +61,15 @@ public interface IStore : IAsyncDisposable
     /// </summary>
     Task<IReadOnlyList<Actual>> GetActualsAsync(bool allRevisions, CancellationToken cancellation);
 
+    /// <summary>How far the store is; costs next to nothing.</summary>
+    Task<StoreMark> GetMarkAsync(CancellationToken cancellation);
+
+    /// <summary>Some revisions in the order of the chain, and how far the store was when they were read.</summary>
+    Task<(StoreMark Mark, IReadOnlyList<ChainedActual> Revisions)> GetRevisionsAsync(RevisionQuery query, CancellationToken cancellation);
+
+    /// <summary>Summaries of all revisions behind a place in the chain, in its order, and how far the store was when they were read.</summary>
+    Task<(StoreMark Mark, IReadOnlyList<RevisionSummary> Summaries)> GetSummariesAsync(long after, CancellationToken cancellation);
+
     /// <summary>
     /// Appends a preliminary revision for every computed actual whose fingerprint differs from the latest revision of its
     /// indicator and wave. Where that one is confirmed (確定・訂正) it stays, and a difference report is stored instead, once

@@ -10,7 +10,10 @@ namespace SurveyCalc.Indicators.Feeds;
 /// with a reason instead of its numbers, and so does everything it could be derived from: another cell of its breakdown,
 /// and the change of a later year.
 /// </summary>
-/// <remarks>It must see everything that is published together; what is filtered is filtered behind it.</remarks>
+/// <remarks>
+/// It must see everything that is published together; what is filtered is filtered behind it. Of figures of everybody their
+/// <see cref="PublishedFigures"/> are enough.
+/// </remarks>
 public static class SuppressionGate
 {
     /// <summary>The reason of a figure that would give another one away.</summary>
@@ -20,7 +23,11 @@ public static class SuppressionGate
     public const string EarlierWithheld = "前回の値を公表していないため、比較も公表しません。";
 
     /// <summary>The actuals as they may be shown, in the same order.</summary>
-    public static IReadOnlyList<Actual> Pass(IReadOnlyList<Actual> actuals, DefinitionSet definitions)
+    public static IReadOnlyList<Actual> Pass(IReadOnlyList<Actual> actuals, DefinitionSet definitions) =>
+        Pass(actuals, PublishedWith(actuals, definitions), definitions);
+
+    /// <summary>Some of the actuals that are published together; cells of a breakdown are all given.</summary>
+    internal static IReadOnlyList<Actual> Pass(IReadOnlyList<Actual> actuals, PublishedFigures together, DefinitionSet definitions)
     {
         var withheld = new Dictionary<Actual, string>(ReferenceEqualityComparer.Instance);
         foreach (var actual in actuals)
@@ -30,9 +37,13 @@ public static class SuppressionGate
             foreach (var cell in ComplementaryCells.Of([.. one], Limit(one.First(), definitions)))
                 withheld.TryAdd(cell, Derivable);
 
-        var hidden = withheld.Keys.Select(a => (a.Indicator, a.Wave, a.Cell)).ToHashSet();
-        return [.. actuals.Select(a => withheld.TryGetValue(a, out var reason) ? Withhold(a, reason) : WithoutGivingAway(a, hidden))];
+        var hidden = withheld.Keys.Where(a => !a.Cell.IsEverybody).Select(a => (a.Indicator, a.Wave, a.Cell)).ToHashSet();
+        return [.. actuals.Select(a => withheld.TryGetValue(a, out var reason) ? Withhold(a, reason) : WithoutGivingAway(a, hidden, together))];
     }
+
+    /// <summary>The figures of everybody among actuals.</summary>
+    internal static PublishedFigures PublishedWith(IReadOnlyList<Actual> actuals, DefinitionSet definitions) =>
+        PublishedFigures.Of(actuals.Where(a => a.Cell.IsEverybody).Select(RevisionSummary.Of), definitions);
 
     /// <summary>True for a figure from some respondents, but fewer than the limit. An empty base hides nobody.</summary>
     internal static bool IsSmall(Actual actual, int limit) => actual.Figure is { } figure && figure.Denominator < limit;
@@ -49,10 +60,13 @@ public static class SuppressionGate
         Achievement = actual.Achievement is { } achievement ? achievement with { Rate = null, NoRateReason = reason } : null,
     };
 
-    private static Actual WithoutGivingAway(Actual actual, HashSet<(string, WaveKey, BreakdownCell)> hidden) =>
-        actual.Change is { Difference: not null, Against: { } against } && hidden.Contains((actual.Indicator, actual.Wave with { FiscalYear = against }, actual.Cell))
-            ? actual with { Change = NoChange(actual, EarlierWithheld) }
-            : actual;
+    private static Actual WithoutGivingAway(Actual actual, HashSet<(string, WaveKey, BreakdownCell)> hidden, PublishedFigures together)
+    {
+        if (actual.Change is not { Difference: not null, Against: { } against }) return actual;
+        var earlier = actual.Wave with { FiscalYear = against };
+        var isHidden = actual.Cell.IsEverybody ? together.Hides(actual.Indicator, earlier) : hidden.Contains((actual.Indicator, earlier, actual.Cell));
+        return isHidden ? actual with { Change = NoChange(actual, EarlierWithheld) } : actual;
+    }
 
     private static YearOverYear NoChange(Actual actual, string reason) =>
         new() { Verdict = ChangeVerdict.NotComparable, Against = actual.Change.Against, Skipped = actual.Change.Skipped, Reason = reason };

@@ -11,7 +11,8 @@ public interface IRunLedger
 
     /// <summary>
     /// Takes the oldest run that may be taken: one that waits and is due, or one whose worker has given no sign of life for
-    /// <paramref name="silence"/>. Never two runs of one wave at a time.
+    /// <paramref name="silence"/>. Never two runs of one wave at a time, and its imports in the order they
+    /// were requested.
     /// </summary>
     /// <returns>The run with its new epoch; null when there is nothing to do.</returns>
     Task<Run?> TakeAsync(string node, TimeSpan silence, CancellationToken cancellation);

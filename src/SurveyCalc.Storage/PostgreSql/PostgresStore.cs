@@ -117,6 +117,9 @@ public sealed partial class PostgresStore : RelationalStore
     protected override string NumberAsText(string column) => $"cast({column} as text)";
 
     /// <inheritdoc/>
+    protected override string MemberAsText(string column, string member) => $"cast({column} as json) ->> '{member}'";
+
+    /// <inheritdoc/>
     protected override object? Number(decimal? number) => number;
 
     private Task<T> Run<T>(IsolationLevel isolation, Func<DbConnection, T> work, CancellationToken cancellation) =>

@@ -48,13 +48,16 @@ public abstract partial class RelationalStore : IRunLedger
     public Task<Run?> TakeAsync(string node, TimeSpan silence, CancellationToken cancellation) =>
         Write(connection =>
         {
+            // Of two files for one wave the later one counts, also when the earlier one has to be tried again.
             const string candidates = """
                 select id, epoch, state from run r
                 where state in ('Waiting', 'Running')
                   and (state = 'Waiting' and not_before <= @now or state = 'Running' and heartbeat_at <= @silent)
                   and not exists (
                     select 1 from run other
-                    where other.survey = r.survey and other.fiscal_year = r.fiscal_year and other.state = 'Running' and other.id <> r.id)
+                    where other.survey = r.survey and other.fiscal_year = r.fiscal_year
+                      and (other.state = 'Running' and other.id <> r.id
+                           or other.state = 'Waiting' and other.id < r.id and other.kind = 'Import' and r.kind = 'Import'))
                 order by id
                 """;
             // A sign of life that came since the query keeps the run where it is.

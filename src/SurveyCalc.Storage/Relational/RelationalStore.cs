@@ -61,6 +61,9 @@ public abstract partial class RelationalStore : IStore
     /// <summary>A column of exact decimals as text.</summary>
     protected abstract string NumberAsText(string column);
 
+    /// <summary>A member of a column of JSON objects as text; null where it is missing or null.</summary>
+    protected abstract string MemberAsText(string column, string member);
+
     /// <summary>An exact decimal as a parameter; its trailing zeros are kept.</summary>
     protected abstract object? Number(decimal? number);
 

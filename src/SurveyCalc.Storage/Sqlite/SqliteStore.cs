@@ -187,6 +187,9 @@ public sealed partial class SqliteStore : RelationalStore
     /// <inheritdoc/>
     protected override string NumberAsText(string column) => column;
 
+    /// <inheritdoc/>
+    protected override string MemberAsText(string column, string member) => $"json_extract({column}, '$.{member}')";
+
     /// <summary>As text, so that no digit is lost.</summary>
     protected override object? Number(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
 

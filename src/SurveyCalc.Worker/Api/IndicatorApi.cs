@@ -1,9 +1,12 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Access;
 using SurveyCalc.Indicators.Actuals;
 using SurveyCalc.Indicators.Definitions;
@@ -16,6 +19,8 @@ namespace SurveyCalc.Worker.Api;
 /// <summary><c>/api/indicators</c> and <c>/api/changes</c>: the published figures.</summary>
 internal static class IndicatorApi
 {
+    private static readonly Guid Program = typeof(IndicatorApi).Module.ModuleVersionId;
+
     private static readonly string[] TimeFormats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     /// <summary>One indicator (成果指標), its version in force last.</summary>
@@ -33,30 +38,43 @@ internal static class IndicatorApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var read = routes.MapGroup("/api").WithTags("実績").RequireAuthorization(AccessPolicies.Key(AccessScope.Read));
-        read.MapGet("/indicators", IndicatorsAsync).Produces<IReadOnlyList<IndicatorView>>().WithSummary("成果指標の一覧。");
+        read.MapGet("/indicators", IndicatorsAsync).Produces<IReadOnlyList<IndicatorView>>().Produces(304).AddOpenApiOperationTransformer(ApiDocument.DescribeTag).WithSummary("成果指標の一覧。");
         read.MapGet("/indicators/{code}/actuals", ActualsAsync).Produces<ActualPage>().Produces(304)
-            .WithSummary("指標の実績。survey、year、status で絞り込み、as_of でその時点の改訂、format=csv でCSV。ETag があれば If-None-Match で304。");
-        read.MapGet("/changes", ChangesAsync).Produces<ChangePage>().WithSummary("改訂を起きた順に。after に前の next を渡す。");
+            .AddOpenApiOperationTransformer(ApiDocument.DescribeTag).AddOpenApiOperationTransformer(ApiDocument.DescribeCsv)
+            .Refuses(ApiProblems.MalformedCursor("cursor"), ApiProblems.MalformedTime(""), ApiProblems.MalformedLimit(Cursor.MostLimit), ApiProblems.MalformedFilter("", "", ""), ApiProblems.MalformedYear(""), ApiProblems.NoSuchIndicator(""))
+            .WithSummary("指標の実績。年度の順。絞り込み、時点の指定、CSV、続きの読み出しができる。");
+        read.MapGet("/changes", ChangesAsync).Produces<ChangePage>().Produces(304).AddOpenApiOperationTransformer(ApiDocument.DescribeTag)
+            .Refuses(ApiProblems.MalformedCursor("after"), ApiProblems.MalformedLimit(Cursor.MostLimit)).WithSummary("改訂を起きた順に。after に前の next を渡すと続きを読める。");
     }
 
-    private static async Task<IResult> IndicatorsAsync(PublishedActuals published, HttpContext context)
+    private static async Task<IResult> IndicatorsAsync(PublishedRevisions published, HttpContext context)
     {
+        if (await IsKnownAsync(context, published, isCsv: false) is { } known) return known;
+        var mark = await published.MarkAsync(context.RequestAborted);
         var definitions = await published.DefinitionsAsync(context.RequestAborted);
         var indicators = definitions.Indicators.GroupBy(i => i.Code, StringComparer.Ordinal).Select(g => g.MaxBy(i => i.ValidFrom?.FirstYear ?? 0)!);
-        return Answer(Json(indicators.Select(i => new IndicatorView(i.Code, i.Name, i.Policy, i.Measure, i.Survey, i.Unit, i.Direction, i.Decimals)).ToList()), "application/json");
+        return Answer(Json(indicators.Select(i => new IndicatorView(i.Code, i.Name, i.Policy, i.Measure, i.Survey, i.Unit, i.Direction, i.Decimals)).ToList()), context, mark);
     }
 
     private static async Task<IResult> ActualsAsync(
-        string code, PublishedActuals published, HttpContext context, string? survey = null, string? year = null, string? status = null,
-        [Microsoft.AspNetCore.Mvc.FromQuery(Name = "as_of")] string? asOf = null, string? cursor = null, string? limit = null, string? format = null)
+        [Description("指標コード。")] string code, PublishedRevisions published, HttpContext context,
+        [Description("調査の名前。省くとすべて。")] string? survey = null,
+        [Description("年度(例: R2、2020)。省くとすべて。")] string? year = null,
+        [Description("状態。preliminary(速報)、final(確定)、corrected(訂正)。省くとすべて。")] string? status = null,
+        [FromQuery(Name = "as_of"), Description("この日時までに記録された改訂のうち最後のもの(例: 2026-11-22T02:00:00Z。時差まで書く)。省くと今。")] string? asOf = null,
+        [Description("続きの位置。前の応答の next をそのまま。")] string? cursor = null,
+        [Description("1回の件数、1から1000。省くと100。")] string? limit = null,
+        [Description("json か csv。省くと Accept に従う。")] string? format = null)
     {
         var (most, position, isCsv) = (Cursor.Limit(limit), Cursor.Read(cursor, 2), IsCsv(context.Request, format));
         var (moment, wanted) = (Moment(asOf), StatusOf(status));
         var fiscalYear = year is null ? (FiscalYear?)null : FiscalYear.TryParse(year, out var parsed) ? parsed : throw new RefusedException(ApiProblems.MalformedYear(year));
         var start = position is null ? ((int Year, string Survey)?)null : ((int)(Cursor.Number("cursor", position[0]) ?? 0), position[1]);
 
-        var definitions = await published.DefinitionsAsync(context.RequestAborted);
-        var rows = (await published.LatestAsync(definitions, moment, context.RequestAborted)).Where(r => r.Indicator == code).ToList();
+        context.Response.Headers.Vary = HeaderNames.Accept;
+        if (await IsKnownAsync(context, published, isCsv) is { } known) return known;
+        var (mark, definitions, latest) = await published.LatestAsync(code, moment, context.RequestAborted);
+        var rows = latest.Select(r => r.Row).ToList();
         if (rows.Count == 0 && !definitions.Indicators.Any(i => i.Code == code)) throw new RefusedException(ApiProblems.NoSuchIndicator(code));
         var found = rows.Where(r => (survey is null || r.Survey == survey) && (fiscalYear is null || r.Year == fiscalYear.Value.FirstYear) && (wanted is null || r.Status == wanted))
             .OrderBy(r => r.Year).ThenBy(r => r.Survey, StringComparer.Ordinal)
@@ -64,23 +82,39 @@ internal static class IndicatorApi
         var items = found.Take(most).ToList();
         var next = found.Count > most ? Cursor.Of(items[^1].Year.ToString(CultureInfo.InvariantCulture), items[^1].Survey) : null;
         if (next is not null) context.Response.Headers.Link = $"<{NextUrl(context.Request, next)}>; rel=\"next\"";
-        context.Response.Headers.Vary = HeaderNames.Accept;
-        return isCsv ? Answer(Encoding.UTF8.GetBytes(ActualCsv.Write(items)), "text/csv") : Answer(Json(new ActualPage(items, next)), "application/json");
+        return Answer(isCsv ? Encoding.UTF8.GetBytes(ActualCsv.Write(items)) : Json(new ActualPage(items, next)), context, mark, isCsv);
     }
 
-    private static async Task<IResult> ChangesAsync(PublishedActuals published, HttpContext context, string? after = null, string? limit = null)
+    private static async Task<IResult> ChangesAsync(
+        PublishedRevisions published, HttpContext context,
+        [Description("この通し番号より後の改訂。前の応答の next をそのまま。省くと初めから。")] string? after = null,
+        [Description("1回の件数、1から1000。省くと100。")] string? limit = null)
     {
         var (from, most) = (Cursor.Number("after", after) ?? 0, Cursor.Limit(limit));
-        var found = (await published.RevisionsAsync(context.RequestAborted)).Where(c => c.Sequence > from).Take(most + 1).ToList();
+        if (await IsKnownAsync(context, published, isCsv: false) is { } known) return known;
+        var (mark, _, found) = await published.AfterAsync(from, most + 1, context.RequestAborted);
         var items = found.Take(most).Select(c => new Change(c.Sequence, c.Row)).ToList();
-        return Answer(Json(new ChangePage(items, items.Count > 0 ? items[^1].Sequence : from, found.Count > most)), "application/json");
+        return Answer(Json(new ChangePage(items, items.Count > 0 ? items[^1].Sequence : from, found.Count > most)), context, mark);
     }
 
-    /// <summary>The body under a strong entity tag of its own bytes, or 304 when the caller has it.</summary>
-    private static FileContentHttpResult Answer(byte[] body, string type)
+    private static FileContentHttpResult Answer(byte[] body, HttpContext context, StoreMark mark, bool isCsv = false) =>
+        TypedResults.File(body, isCsv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8", entityTag: TagOf(context.Request, mark, isCsv));
+
+    /// <summary>304 when the caller has what the store would give now; null otherwise. Reads nothing but how far the store is.</summary>
+    private static async Task<IResult?> IsKnownAsync(HttpContext context, PublishedRevisions published, bool isCsv)
     {
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"");
-        return TypedResults.File(body, $"{type}; charset=utf-8", entityTag: tag);
+        if (context.Request.GetTypedHeaders().IfNoneMatch is not { Count: > 0 } known) return null;
+        var tag = TagOf(context.Request, await published.MarkAsync(context.RequestAborted), isCsv);
+        if (!known.Any(k => k.Equals(EntityTagHeaderValue.Any) || k.Compare(tag, useStrongComparison: false))) return null;
+        context.Response.GetTypedHeaders().ETag = tag;
+        return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+    }
+
+    /// <summary>An answer follows from the question, what the store holds, and the program.</summary>
+    private static EntityTagHeaderValue TagOf(HttpRequest request, StoreMark mark, bool isCsv)
+    {
+        var origin = string.Create(CultureInfo.InvariantCulture, $"{Program}\n{mark.Revisions}\n{mark.Definitions}\n{isCsv}\n{request.Path}{request.QueryString}");
+        return new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(origin)))[..32]}\"");
     }
 
     private static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, ApiJson.Options);

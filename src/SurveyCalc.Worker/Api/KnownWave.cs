@@ -6,6 +6,12 @@ namespace SurveyCalc.Worker.Api;
 /// <summary>A wave that a caller names (調査回), which must have a code book.</summary>
 internal static class KnownWave
 {
+    /// <summary>What <see cref="Of"/> refuses with, for the document.</summary>
+    public static ApiProblem[] Refusals { get; } =
+    [
+        ApiProblems.NoSurvey(), ApiProblems.UnknownSurvey("", new DefinitionSet()), ApiProblems.UnknownYear(new WaveKey("", new FiscalYear(2020)), new DefinitionSet()), ApiProblems.MalformedYear(""),
+    ];
+
     /// <exception cref="RefusedException">Unknown survey or year.</exception>
     public static WaveKey Of(string? survey, string? year, DefinitionSet definitions)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Access;
@@ -20,26 +21,31 @@ internal static class RunApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var runs = routes.MapGroup("/api/runs").WithTags("処理");
-        runs.MapGet("/", ListAsync).Produces<Page>().RequireAuthorization(AccessPolicies.Key(AccessScope.Read)).WithSummary("処理の一覧、新しい順。続きは before。");
-        runs.MapGet("/{id:long}", FindAsync).Produces<RunView>().RequireAuthorization(AccessPolicies.Key(AccessScope.Read)).WithSummary("一つの処理。");
+        runs.MapGet("/", ListAsync).Produces<Page>().RequireAuthorization(AccessPolicies.Key(AccessScope.Read))
+            .Refuses(ApiProblems.MalformedCursor("before"), ApiProblems.MalformedLimit(Cursor.MostLimit)).WithSummary("処理の一覧、新しい順。続きは before。");
+        runs.MapGet("/{id:long}", FindAsync).Produces<RunView>().RequireAuthorization(AccessPolicies.Key(AccessScope.Read)).Refuses(ApiProblems.NoSuchRun(0)).WithSummary("一つの処理。");
         runs.MapPost("/", (Delegate)AskAsync).Produces<RunView>(202).AddOpenApiOperationTransformer(ApiDocument.DescribeAsked).RequireAuthorization(AccessPolicies.Key(AccessScope.Operate))
+            .Refuses(ApiProblems.MalformedIdempotencyKey(), ApiProblems.MalformedBody(), ApiProblems.ReusedIdempotencyKey()).Refuses(KnownWave.Refusals)
             .WithSummary("いますぐ再計算する。調査と年度を指定しなければ全体。Idempotency-Key を付けると二重に始めない。");
         runs.MapPost("/{id:long}/revive", ReviveAsync).Produces<RunView>(202).RequireAuthorization(AccessPolicies.Key(AccessScope.Operate))
-            .WithSummary("停止した処理をもう一度待機させる。");
+            .Refuses(ApiProblems.NoSuchRun(0), ApiProblems.NotDead(0)).WithSummary("停止した処理をもう一度待機させる。");
     }
 
     /// <summary>Asks for a recomputation of everything now.</summary>
     public static Task<Run> StartAsync(IRunLedger ledger, WaveKey? wave, string by, string? key, CancellationToken cancellation) => ledger.RequestAsync(
         new RunRequest(wave is null ? RunKind.Nightly : RunKind.Recompute, key ?? $"now/{Guid.NewGuid():N}", wave, by), cancellation);
 
-    private static async Task<IResult> ListAsync(IRunLedger ledger, CancellationToken cancellation, string? before = null, string? limit = null)
+    private static async Task<IResult> ListAsync(
+        IRunLedger ledger, CancellationToken cancellation,
+        [Description("この処理番号より前の処理。前の応答の next をそのまま。省くと最も新しいものから。")] string? before = null,
+        [Description("1回の件数、1から1000。省くと100。")] string? limit = null)
     {
         var most = Cursor.Limit(limit);
         var runs = await ledger.GetRunsAsync(most + 1, Cursor.Number("before", before), cancellation);
         return TypedResults.Ok(new Page([.. runs.Take(most).Select(RunView.Of)], runs.Count > most ? runs[most - 1].Id : null));
     }
 
-    private static async Task<IResult> FindAsync(long id, IRunLedger ledger, CancellationToken cancellation) =>
+    private static async Task<IResult> FindAsync([Description("処理番号。")] long id, IRunLedger ledger, CancellationToken cancellation) =>
         TypedResults.Ok(RunView.Of(await ledger.FindRunAsync(id, cancellation) ?? throw new RefusedException(ApiProblems.NoSuchRun(id))));
 
     private static async Task<IResult> AskAsync(HttpContext context, IRunLedger ledger, IStore store)
@@ -53,7 +59,7 @@ internal static class RunApi
         return TypedResults.Accepted($"/api/runs/{run.Id}", RunView.Of(run));
     }
 
-    private static async Task<IResult> ReviveAsync(long id, HttpContext context, IRunLedger ledger)
+    private static async Task<IResult> ReviveAsync([Description("処理番号。")] long id, HttpContext context, IRunLedger ledger)
     {
         if (await ledger.FindRunAsync(id, context.RequestAborted) is null) throw new RefusedException(ApiProblems.NoSuchRun(id));
         if (!await ledger.ReviveAsync(id, context.User.Identity!.Name!, context.RequestAborted)) throw new RefusedException(ApiProblems.NotDead(id));

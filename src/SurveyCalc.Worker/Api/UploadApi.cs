@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.Extensions.Options;
 using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Access;
@@ -16,9 +17,13 @@ internal static class UploadApi
     {
         var uploads = routes.MapGroup("/api/uploads").WithTags("受付").RequireAuthorization(AccessPolicies.Key(AccessScope.Upload));
         uploads.MapPost("/", (Delegate)SendAsync).Produces<UploadView>(202).AddOpenApiOperationTransformer(ApiDocument.DescribeForm)
+            .Refuses(
+                ApiProblems.NotMultipart(), ApiProblems.TooLarge(0), ApiProblems.BrokenBody(), ApiProblems.NotCsv(""), ApiProblems.NoFile(), ApiProblems.FileNotLast(), ApiProblems.LongField(""),
+                ApiProblems.MalformedIdempotencyKey(), ApiProblems.ReusedIdempotencyKey()).Refuses(KnownWave.Refusals)
+            .WithDescription("同じ調査・年度に続けて送ったファイルは、どれも受け付け、送り終えた順に一つずつ取り込む。後のファイルの回答が有効になり、前の回答と実績も残る。結果はファイルごとに分かれる。同じ内容をもう一度送ると、初めの受付を返す。")
             .WithSummary("回答ファイルを送る。multipart/form-data の survey、year、file をこの順に。Idempotency-Key を付けると二重に受け付けない。");
-        uploads.MapGet("/{id:long}", FindAsync).Produces<UploadView>().WithSummary("受付の状態、件数、問題点。");
-        uploads.MapGet("/{id:long}/problems.csv", ProblemsAsync).Produces(200, contentType: "text/csv").WithSummary("問題点の一覧のCSV。");
+        uploads.MapGet("/{id:long}", FindAsync).Produces<UploadView>().Refuses(ApiProblems.NoSuchUpload(0)).WithSummary("受付の状態、件数、問題点。");
+        uploads.MapGet("/{id:long}/problems.csv", ProblemsAsync).Produces(200, contentType: "text/csv").Refuses(ApiProblems.NoSuchUpload(0)).WithSummary("問題点の一覧のCSV。");
     }
 
     /// <summary>Receives the file of a form: every door over HTTP ends here.</summary>
@@ -57,9 +62,9 @@ internal static class UploadApi
     private static bool IsSame(Run run, MultipartUpload form) => run.Request is { Wave: { } wave, File: { } file }
         && FiscalYear.TryParse(form.Fields["year"], out var year) && wave == new WaveKey(form.Fields["survey"].Trim(), year) && file.Sha256 == form.Content.Sha256;
 
-    private static async Task<IResult> FindAsync(long id, IRunLedger ledger, CancellationToken cancellation) =>
+    private static async Task<IResult> FindAsync([Description("受付番号。")] long id, IRunLedger ledger, CancellationToken cancellation) =>
         TypedResults.Ok(UploadView.Of(await FindRunAsync(ledger, id, cancellation)));
 
-    private static async Task<IResult> ProblemsAsync(long id, IRunLedger ledger, StagingFolder staging, CancellationToken cancellation) =>
+    private static async Task<IResult> ProblemsAsync([Description("受付番号。")] long id, IRunLedger ledger, StagingFolder staging, CancellationToken cancellation) =>
         ProblemList.Of(await FindRunAsync(ledger, id, cancellation), staging);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SurveyCalc.Indicators;
-using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Indicators.Feeds;
 using SurveyCalc.Indicators.Runs;
 
@@ -19,12 +18,10 @@ internal sealed record UploadEffects(ActualRow? Before, ActualRow After, bool Is
     public string Standing => IsHeld ? $"{After.Status.InJapanese()}値のまま(再計算との差異あり)" : After.Status.InJapanese();
 
     /// <summary>By indicator; empty when the file changed nothing.</summary>
-    public static async Task<IReadOnlyList<UploadEffects>> OfAsync(Run run, IStore store, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<UploadEffects>> OfAsync(Run run, PublishedRevisions published, IStore store, CancellationToken cancellation)
     {
         var (wave, sha256) = (run.Request.Wave!.Value, run.Request.File!.Sha256);
-        var definitions = DefinitionItems.ToSet(await store.GetDefinitionsAsync(cancellation));
-        var rows = ActualFeed.Rows(await store.GetActualsAsync(allRevisions: true, cancellation), definitions)
-            .Where(r => r.Survey == wave.Survey && r.Year == wave.FiscalYear.FirstYear);
+        var rows = (await published.OfWaveAsync(wave, cancellation)).Items.Select(i => i.Row).OrderBy(r => r.Indicator, StringComparer.Ordinal);
         var held = (await store.GetDifferencesAsync(cancellation))
             .Where(d => d.Wave == wave && d.Recomputed.Provenance.FileSha256 == sha256).Select(d => (d.Indicator, d.Revision)).ToHashSet();
         return [.. rows.GroupBy(r => r.Indicator, StringComparer.Ordinal).Select(g => Of([.. g.OrderBy(r => r.Revision)], sha256, held)).OfType<UploadEffects>()];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Access;
+using SurveyCalc.Indicators.Feeds;
 using SurveyCalc.Indicators.Import;
 using SurveyCalc.Indicators.Runs;
 using SurveyCalc.Worker.Access;
@@ -43,7 +44,7 @@ internal static class UploadPages
     private static async Task<IResult> FormAsync(HttpContext context, ApiProblem? problem)
     {
         var services = context.RequestServices;
-        var definitions = await services.GetRequiredService<PublishedActuals>().DefinitionsAsync(context.RequestAborted);
+        var definitions = await services.GetRequiredService<PublishedRevisions>().DefinitionsAsync(context.RequestAborted);
         var runs = await services.GetRequiredService<IRunLedger>().GetRunsAsync(100, null, context.RequestAborted);
         if (definitions.CodeBooks.Count == 0)
             return Layout.Page(context, "回答の取込", Html.Of($"""<p class="error">符号表がまだ登録されていません。管理者に、define で定義ファイルを登録するよう頼んでください。</p>"""));
@@ -74,7 +75,7 @@ internal static class UploadPages
         </tbody></table></div>
         """);
 
-    private static async Task<IResult> ShowAsync(long id, HttpContext context, IRunLedger ledger, IStore store)
+    private static async Task<IResult> ShowAsync(long id, HttpContext context, IRunLedger ledger, PublishedRevisions published, IStore store)
     {
         var run = await UploadApi.FindRunAsync(ledger, id, context.RequestAborted);
         var isLive = run.State is RunState.Waiting or RunState.Running;
@@ -83,7 +84,7 @@ internal static class UploadPages
             {(isLive ? Progress(run) : default)}
             {(run.Report is { } report ? Counts(report) : default)}
             {(run.Report is { } found ? Problems(run, found) : default)}
-            {(run.State is RunState.Succeeded ? await EffectsAsync(run, store, context.RequestAborted) : default)}
+            {(run.State is RunState.Succeeded ? await EffectsAsync(run, published, store, context.RequestAborted) : default)}
             <h2>ファイル</h2>
             <dl><dt>名前</dt><dd>{run.Request.File!.FileName}</dd><dt>大きさ</dt><dd>{run.Request.File.Size} バイト</dd><dt>SHA-256</dt><dd class="hash">{run.Request.File.Sha256}</dd>
             <dt>受け付けた日時</dt><dd>{TokyoTime.Minute(run.RequestedAt)}</dd><dt>送った人</dt><dd>{run.Request.By}</dd></dl>
@@ -117,9 +118,9 @@ internal static class UploadPages
         </tbody></table></div>
         """);
 
-    private static async Task<Html> EffectsAsync(Run run, IStore store, CancellationToken cancellation)
+    private static async Task<Html> EffectsAsync(Run run, PublishedRevisions published, IStore store, CancellationToken cancellation)
     {
-        var effects = await UploadEffects.OfAsync(run, store, cancellation);
+        var effects = await UploadEffects.OfAsync(run, published, store, cancellation);
         return effects.Count == 0 ? Html.Of($"<h2>指標への影響</h2><p>このファイルで変わった指標はありません。</p>") : Html.Of($"""
             <h2>指標への影響</h2>
             <div class="wide"><table><thead><tr><th scope="col">指標</th><th scope="col">取込前</th><th scope="col">取込後</th><th scope="col">状態</th><th scope="col">説明</th></tr></thead><tbody>

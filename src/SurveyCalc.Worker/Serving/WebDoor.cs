@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.HttpOverrides;
+using SurveyCalc.Indicators.Feeds;
 using SurveyCalc.Worker.Access;
 using SurveyCalc.Worker.Api;
 using SurveyCalc.Worker.Pages;
@@ -15,9 +16,9 @@ internal static class WebDoor
     {
         var services = builder.Services;
         services.AddSingleton<SignIn>();
-        services.AddSingleton<PublishedActuals>();
+        services.AddSingleton<PublishedRevisions>();
         services.ConfigureHttpJsonOptions(o => ApiJson.Set(o.SerializerOptions));
-        services.AddOpenApi();
+        services.AddOpenApi(ApiDocument.Describe);
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "surveycalc-form";

@@ -1,4 +1,5 @@
 using SurveyCalc.Indicators.Deliveries;
+using SurveyCalc.Indicators.Feeds;
 
 namespace SurveyCalc.Worker.Webhooks;
 
@@ -7,7 +8,7 @@ namespace SurveyCalc.Worker.Webhooks;
 /// number of workers may run it on one database. A message is sent twice when its worker ends before the ledger knows.
 /// </summary>
 internal sealed class DeliveryService(
-    IDeliveryLedger ledger, RevisionFeed feed, WebhookSender sender, IReadOnlyList<WebhookDestination> destinations,
+    IDeliveryLedger ledger, PublishedRevisions published, WebhookSender sender, IReadOnlyList<WebhookDestination> destinations,
     DeliveryPolicy policy, TimeProvider clock, ILogger<DeliveryService> log) : BackgroundService
 {
     private readonly string node = $"{Environment.MachineName}/{Guid.NewGuid():N}";
@@ -21,7 +22,7 @@ internal sealed class DeliveryService(
     public async Task<bool> DeliverNextAsync(WebhookDestination destination, CancellationToken stopping)
     {
         if (await ledger.NextAsync(destination.Name, node, policy.Hold, stopping) is not { } delivery) return false;
-        var message = WebhookMessage.Of(delivery, await feed.RowOfAsync(delivery, stopping));
+        var message = WebhookMessage.Of(delivery, await published.RowOfAsync(delivery.Actual, stopping));
 
         // What is under way when the service stops is finished, within its timeout, and recorded: otherwise it is sent twice.
         var failure = await sender.SendAsync(destination, message, CancellationToken.None);

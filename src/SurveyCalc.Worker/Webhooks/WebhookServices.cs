@@ -11,7 +11,6 @@ internal static class WebhookServices
         services.AddSingleton(provider => new DeliveryPolicy(Options(provider).WebhookAttempts));
         services.AddSingleton(provider => AllowedHosts.Of(Options(provider).WebhookHosts));
         services.AddSingleton(provider => WebhookSettings.Destinations(Options(provider)));
-        services.AddSingleton<RevisionFeed>();
         services.AddSingleton(provider => new WebhookSender(
             provider.GetRequiredService<AllowedHosts>(), provider.GetRequiredService<DeliveryPolicy>(), provider.GetRequiredService<TimeProvider>()));
         return services.AddHostedService<DeliveryService>();

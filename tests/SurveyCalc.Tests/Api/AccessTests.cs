@@ -115,6 +115,46 @@ public sealed class AccessTests(IdleServiceRun service) : IClassFixture<IdleServ
     }
 
     [Fact]
+    public async Task The_openapi_document_describes_every_parameter_answer_and_refusal()
+    {
+        using var client = await service.ClientAsync(AccessScope.Read);
+        var document = System.Text.Json.JsonDocument.Parse(await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative))).RootElement;
+        Assert.Equal("bearer", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("apiKey").GetProperty("scheme").GetString());
+        Assert.Contains("code", document.GetProperty("components").GetProperty("schemas").GetProperty("Problem").GetProperty("required").EnumerateArray().Select(m => m.GetString()));
+        foreach (var path in document.GetProperty("paths").EnumerateObject())
+            foreach (var operation in path.Value.EnumerateObject())
+            {
+                var name = $"{operation.Name} {path.Name}";
+                Assert.True(operation.Value.GetProperty("summary").GetString()!.Length > 0, name);
+                Assert.Contains("必要な権限: ", operation.Value.GetProperty("description").GetString()!, StringComparison.Ordinal);
+                Assert.True(operation.Value.GetProperty("security")[0].TryGetProperty("apiKey", out _), name);
+                if (operation.Value.TryGetProperty("parameters", out var parameters))
+                    Assert.All(parameters.EnumerateArray(), p => Assert.True(p.TryGetProperty("description", out var text) && text.GetString()!.Length > 0, $"{name} {p}"));
+                var responses = operation.Value.GetProperty("responses").EnumerateObject().ToDictionary(r => r.Name, r => r.Value);
+                Assert.Empty(new[] { "401", "403", "405", "500", "503" }.Except(responses.Keys));
+                foreach (var (status, response) in responses)
+                {
+                    Assert.Matches("[ぁ-ん一-龠]", response.GetProperty("description").GetString()!);
+                    if (status[0] is not ('4' or '5')) continue;
+                    Assert.Contains("SC-H", response.GetProperty("description").GetString()!, StringComparison.Ordinal);
+                    Assert.Equal("#/components/schemas/Problem", response.GetProperty("content").GetProperty("application/problem+json").GetProperty("schema").GetProperty("$ref").GetString());
+                }
+            }
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/indicators")]
+    [InlineData("DELETE", "/api/runs/1")]
+    [InlineData("PUT", "/api/uploads")]
+    public async Task A_wrong_method_is_answered_with_405_in_Japanese(string method, string path)
+    {
+        using var client = await service.ClientAsync();
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
+        using var answer = await client.SendAsync(request);
+        Assert.Equal((405, "SC-H005", "その方法では呼び出せません: GETとPOSTのどちらかを確かめてください。使い方は /openapi/v1.json にあります。"), await ServiceRun.ProblemAsync(answer));
+    }
+
+    [Fact]
     public async Task An_unknown_place_is_answered_with_404_in_Japanese()
     {
         using var client = await service.ClientAsync(AccessScope.Read);

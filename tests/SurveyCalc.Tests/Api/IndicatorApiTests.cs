@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Access;
+using SurveyCalc.Indicators.Definitions;
 
 namespace SurveyCalc.Tests.Api;
 
@@ -52,6 +54,29 @@ public sealed class IndicatorApiTests(ServiceRun service) : IClassFixture<Servic
         using var again = await client.GetAsync(new Uri($"/api/indicators/{Code}/actuals", UriKind.Relative));
         using var other = await client.GetAsync(new Uri($"/api/indicators/{Code}/actuals?year=R2", UriKind.Relative));
         Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.OK), (again.StatusCode, other.StatusCode));
+        Assert.Equal(first.Headers.ETag, again.Headers.ETag);
+    }
+
+    [Theory]
+    [InlineData("/api/indicators")]
+    [InlineData("/api/indicators/S1-2-1/actuals")]
+    [InlineData("/api/indicators/S1-2-1/actuals?format=csv")]
+    [InlineData("/api/changes")]
+    public async Task A_tag_holds_until_something_is_written(string path)
+    {
+        using var client = await FilledAsync();
+        client.DefaultRequestHeaders.IfNoneMatch.Add(await TagAsync());
+        await service.Store.SaveDefinitionsAsync(
+            [new DefinitionItem(DefinitionKind.Survey, path, CanonicalJson.Write(new SurveySettings { Survey = path }), CanonicalJson.Hash(path))], DateTimeOffset.UnixEpoch, "tester", CancellationToken.None);
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.DoesNotContain(answer.Headers.ETag, client.DefaultRequestHeaders.IfNoneMatch);
+
+        async Task<EntityTagHeaderValue> TagAsync()
+        {
+            using var first = await client.GetAsync(new Uri(path, UriKind.Relative));
+            return first.Headers.ETag!;
+        }
     }
 
     [Fact]
@@ -100,6 +125,10 @@ public sealed class IndicatorApiTests(ServiceRun service) : IClassFixture<Servic
         using var client = await service.ClientAsync(AccessScope.Read);
         using var unknown = await client.GetAsync(new Uri("/api/indicators/Z9/actuals", UriKind.Relative));
         Assert.Equal((404, "SC-H040", "その指標はありません: 指標「Z9」は登録されていません。/api/indicators で確かめてください。"), await ServiceRun.ProblemAsync(unknown));
+        using var year = await client.GetAsync(new Uri($"/api/indicators/{Code}/actuals?year=来年", UriKind.Relative));
+        Assert.Equal((422, "SC-H020", "年度を読めません: 年度「来年」を読めません。令和2年度、R2、2020 のように書いてください。"), await ServiceRun.ProblemAsync(year));
+        using var before = await client.GetAsync(new Uri("/api/runs?before=x", UriKind.Relative));
+        Assert.Equal((400, "SC-H030", "続きの位置を読めません: before が正しくありません。前の応答にあった値をそのまま使うか、付けずに最初から読んでください。"), await ServiceRun.ProblemAsync(before));
         using var malformed = await client.GetAsync(new Uri("/api/changes?after=-1", UriKind.Relative));
         Assert.Equal((400, "SC-H030", "続きの位置を読めません: after が正しくありません。前の応答にあった値をそのまま使うか、付けずに最初から読んでください。"), await ServiceRun.ProblemAsync(malformed));
     }

@@ -33,6 +33,8 @@ public class ServiceRun : IAsyncLifetime
 
     public WebApplication App => server ?? throw new InvalidOperationException("Not started.");
 
+    public IStore Store => App.Services.GetRequiredService<IStore>();
+
     public IRunLedger Ledger => App.Services.GetRequiredService<IRunLedger>();
 
     public IAccessStore Access => App.Services.GetRequiredService<IAccessStore>();
@@ -45,7 +47,7 @@ public class ServiceRun : IAsyncLifetime
         var options = server.Services.GetRequiredService<IOptions<SurveyCalcOptions>>().Value;
         (options.UploadLimit, options.PollInterval) = (Limit, TimeSpan.FromMilliseconds(50));
         if (!Works) options.ParallelRuns = 0;
-        var store = server.Services.GetRequiredService<IStore>();
+        var store = Store;
         await store.MigrateAsync(CancellationToken.None);
         var definitions = DefinitionFiles.Read(Directory.EnumerateFiles(CommandRun.Demo, "*.csv")
             .Where(f => !Path.GetFileName(f).Contains("調査_", StringComparison.Ordinal) || Path.GetFileName(f).StartsWith("符号表", StringComparison.Ordinal))

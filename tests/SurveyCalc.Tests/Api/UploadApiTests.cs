@@ -118,6 +118,8 @@ public sealed class UploadApiTests(ServiceRun service) : IClassFixture<ServiceRu
 
     [Theory]
     [InlineData(new byte[] { 0x50, 0x4B, 0x03, 0x04, 0x14, 0, 6, 0, 8 }, "Excelブック(xlsx)かzip")]
+    [InlineData(new byte[] { 0x50, 0x4B, 0x05, 0x06, 0, 0, 0, 0, 0 }, "空のzip")]
+    [InlineData(new byte[] { 0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0 }, "gzip")]
     [InlineData(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }, "古い形式のExcelブック(xls)")]
     [InlineData(new byte[] { 0x25, 0x50, 0x44, 0x46, 0x2D, 0x31 }, "PDF")]
     public async Task Another_kind_of_file_is_refused_with_a_remedy(byte[] file, string kind)
@@ -194,6 +196,51 @@ public sealed class UploadApiTests(ServiceRun service) : IClassFixture<ServiceRu
         Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted), (first.StatusCode, second.StatusCode));
         Assert.Equal(first.Headers.Location, second.Headers.Location);
         Assert.Equal((422, "SC-H051", "Idempotency-Keyが別の依頼に使われています: 同じ Idempotency-Key で違う内容の依頼は受け付けません。新しいキーで送ってください。"), await ServiceRun.ProblemAsync(other));
+    }
+
+    [Fact]
+    public async Task A_key_is_refused_for_another_wave_and_for_a_run_but_not_for_another_caller()
+    {
+        using var client = await service.ClientAsync(AccessScope.Upload | AccessScope.Operate);
+        client.DefaultRequestHeaders.Add("Idempotency-Key", "same");
+        using var form = ServiceRun.Form(Csv("同じ名前の依頼"), year: "R1");
+        using var first = await client.PostAsync(Uploads, form);
+        using var elsewhere = ServiceRun.Form(Csv("同じ名前の依頼"), year: "R3");
+        using var otherWave = await client.PostAsync(Uploads, elsewhere);
+        using var run = await client.PostAsync(new Uri("/api/runs", UriKind.Relative), null);
+        Assert.Equal(HttpStatusCode.Accepted, first.StatusCode);
+        foreach (var refused in new[] { otherWave, run })
+            Assert.Equal((422, "SC-H051"), ((await ServiceRun.ProblemAsync(refused)).Status, (await ServiceRun.ProblemAsync(refused)).Code));
+
+        using var stranger = await service.ClientAsync(AccessScope.Upload);
+        stranger.DefaultRequestHeaders.Add("Idempotency-Key", "same");
+        using var another = ServiceRun.Form(Csv("別の人の依頼"), year: "R3");
+        using var taken = await stranger.PostAsync(Uploads, another);
+        Assert.Equal(HttpStatusCode.Accepted, taken.StatusCode);
+    }
+
+    [Fact]
+    public async Task Two_files_for_one_wave_at_once_are_both_taken_in_order_and_the_later_one_counts()
+    {
+        using var client = await service.ClientAsync(AccessScope.Upload);
+        var whole = ServiceRun.DemoFile("令和元年度");
+        var lines = Encoding.Latin1.GetString(whole).TrimEnd('\n').Split('\n'); // byte by byte, whatever its encoding
+        var part = Encoding.Latin1.GetBytes(string.Join('\n', lines[..^100]) + "\n");
+        var ids = await Task.WhenAll(new[] { whole, part }.Select(async file =>
+        {
+            using var form = ServiceRun.Form(file, year: "R1");
+            using var answer = await client.PostAsync(Uploads, form);
+            Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+            return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("id").GetInt64();
+        }));
+        Assert.NotEqual(ids[0], ids[1]);
+        var runs = new[] { await service.EndOfAsync(ids[0]), await service.EndOfAsync(ids[1]) };
+        Assert.All(runs, run => Assert.Equal(RunState.Succeeded, run.State));
+        Assert.Equal(100, runs[0].Report!.RowsIn - runs[1].Report!.RowsIn);
+        var (earlier, later) = (runs.MinBy(r => r.Id)!, runs.MaxBy(r => r.Id)!);
+        Assert.True(earlier.FinishedAt <= later.StartedAt);
+        var current = (await service.Store.GetWavesAsync(CancellationToken.None)).Single(w => w.Wave == later.Request.Wave);
+        Assert.Equal(later.Request.File!.Sha256, current.Upload.Sha256);
     }
 
     [Fact]

@@ -99,6 +99,29 @@ public abstract partial class StoreContract
     }
 
     [StoreFact]
+    public async Task Imports_of_one_wave_keep_their_order_while_the_first_is_tried_again()
+    {
+        await Runs.RequestAsync(Import("upload/1"), None);
+        await Runs.RequestAsync(Import("upload/2"), None);
+        var recomputation = await Runs.RequestAsync(Recomputation(2020), None);
+        var other = await Runs.RequestAsync(Import("upload/3", 2021), None);
+        await Runs.FailAsync(LeaseOf(await TakeAsync()), "データベースに接続できません。", Long, None);
+        Assert.Equal(recomputation.Id, (await TakeAsync()).Id);
+        Assert.Equal(other.Id, (await TakeAsync()).Id);
+        await Runs.FinishAsync(LeaseOf(await FindAsync(recomputation.Id)), new RunOutcome(RunState.Succeeded, "変更なし"), None);
+        Assert.Null(await Runs.TakeAsync("b", Long, None));
+    }
+
+    [StoreFact]
+    public async Task A_dead_import_lets_the_later_ones_of_its_wave_pass()
+    {
+        await Runs.RequestAsync(Import("upload/1"), None);
+        var second = await Runs.RequestAsync(Import("upload/2"), None);
+        await Runs.FailAsync(LeaseOf(await TakeAsync()), "空きがありません。", null, None);
+        Assert.Equal(second.Id, (await TakeAsync()).Id);
+    }
+
+    [StoreFact]
     public async Task Nightly_runs_are_of_no_wave_and_run_beside_each_other()
     {
         await Runs.RequestAsync(Nightly("nightly/1"), None);

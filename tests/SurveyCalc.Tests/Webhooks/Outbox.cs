@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Deliveries;
+using SurveyCalc.Indicators.Feeds;
 using SurveyCalc.Storage.PostgreSql;
 using SurveyCalc.Storage.Sqlite;
 using SurveyCalc.Tests.Postgres;
@@ -80,10 +81,10 @@ internal sealed class Outbox : IAsyncDisposable
         Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
     {
         var from = store ?? Store;
-        var feed = new RevisionFeed(from, TimeProvider.System);
+        var published = new PublishedRevisions(from);
         var sender = new WebhookSender(hosts ?? Only(destination.Url), policy ?? Prompt, TimeProvider.System, resolve);
         return new DeliveryService(
-            ledger ?? (IDeliveryLedger)from, feed, sender, [destination], policy ?? Prompt, TimeProvider.System, NullLogger<DeliveryService>.Instance);
+            ledger ?? (IDeliveryLedger)from, published, sender, [destination], policy ?? Prompt, TimeProvider.System, NullLogger<DeliveryService>.Instance);
     }
 
     /// <summary>Runs workers until everything is delivered or dead.</summary>

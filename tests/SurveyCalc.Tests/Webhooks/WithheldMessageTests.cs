@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SurveyCalc.Indicators.Definitions;
+using SurveyCalc.Indicators.Feeds;
 using SurveyCalc.Tests.Scenarios;
 using SurveyCalc.Worker.Webhooks;
 using static SurveyCalc.Tests.Scenarios.SmallCity;
@@ -43,11 +44,11 @@ public sealed class WithheldMessageTests
         await city.RecomputeAsync();
         await using var consumer = await Consumer.StartAsync();
         var destination = Outbox.To(consumer.Url);
-        using var feed = new RevisionFeed(city.Store, TimeProvider.System);
+        using var published = new PublishedRevisions(city.Store);
         using var sender = new WebhookSender(Outbox.Only(consumer.Url), new DeliveryPolicy(1), TimeProvider.System);
         while (await city.Store.NextAsync(destination.Name, "node", TimeSpan.FromMinutes(1), CancellationToken.None) is { } delivery)
         {
-            Assert.Null(await sender.SendAsync(destination, WebhookMessage.Of(delivery, await feed.RowOfAsync(delivery, CancellationToken.None)), CancellationToken.None));
+            Assert.Null(await sender.SendAsync(destination, WebhookMessage.Of(delivery, await published.RowOfAsync(delivery.Actual, CancellationToken.None)), CancellationToken.None));
             await city.Store.DeliveredAsync(destination.Name, delivery.Sequence, CancellationToken.None);
         }
 
