@@ -45,7 +45,8 @@ internal static class NightlyCommand
         return 0;
     }
 
-    private static List<Indicator> Repeated(IReadOnlyList<Indicator> indicators, int count) =>
+    /// <summary>As many indicators as asked for, the same ones again under other codes.</summary>
+    public static List<Indicator> Repeated(IReadOnlyList<Indicator> indicators, int count) =>
         [.. Enumerable.Range(0, count).Select(i => indicators[i % indicators.Count] with
         {
             Code = string.Create(CultureInfo.InvariantCulture, $"{indicators[i % indicators.Count].Code}-{i / indicators.Count}"),

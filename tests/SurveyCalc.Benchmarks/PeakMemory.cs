@@ -7,16 +7,16 @@ namespace SurveyCalc.Benchmarks;
 internal static class PeakMemory
 {
     /// <summary>Bytes: the kernel's high-water mark where there is one.</summary>
-    public static long Bytes
+    public static long Bytes => BytesOf(Environment.ProcessId);
+
+    /// <summary>The same of another process.</summary>
+    public static long BytesOf(int id)
     {
-        get
-        {
-            const string status = "/proc/self/status";
-            const string mark = "VmHWM:";
-            if (File.Exists(status) && File.ReadLines(status).FirstOrDefault(l => l.StartsWith(mark, StringComparison.Ordinal)) is { } line)
-                return 1024 * long.Parse(line[mark.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
-            using var process = Process.GetCurrentProcess();
-            return process.PeakWorkingSet64;
-        }
+        const string mark = "VmHWM:";
+        var status = string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/status");
+        if (File.Exists(status) && File.ReadLines(status).FirstOrDefault(l => l.StartsWith(mark, StringComparison.Ordinal)) is { } line)
+            return 1024 * long.Parse(line[mark.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        using var process = Process.GetProcessById(id);
+        return process.PeakWorkingSet64;
     }
 }

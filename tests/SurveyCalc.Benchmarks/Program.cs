@@ -1,5 +1,6 @@
 using SurveyCalc.Benchmarks;
 using SurveyCalc.Benchmarks.Figures;
+using SurveyCalc.Benchmarks.Http;
 using SurveyCalc.Benchmarks.Simulation;
 using SurveyCalc.Benchmarks.Weighting;
 
@@ -10,6 +11,8 @@ switch (args)
         return await LargeCommand.RunAsync(large);
     case ["nightly", .. var options] when NightlyOptions.TryParse(options, out var nightly):
         return await NightlyCommand.RunAsync(nightly);
+    case ["http", .. var options] when HttpOptions.TryParse(options, out var http):
+        return await HttpCommand.RunAsync(http);
     case ["tally", var data, var size, var output]:
         return TallyCommand.Run(data, size, output);
     case ["simulate", .. var options] when SimulateOptions.TryParse(options, out var simulate):
@@ -25,6 +28,8 @@ switch (args)
                 with --limit also the ratios to that yardstick program, run in between; with --database into PostgreSQL
             nightly --data DIR [--size S] [--indicators 100] [--database CONNECTION]
                 imports every wave, then recomputes: everything, with nothing changed, and with one wave changed
+            http --data DIR --database CONNECTION [--size S] [--import L] [--indicators 100] [--revisions 5] [--connections 16] [--seconds 10]
+                requests per second and latencies of the read API of a real service on PostgreSQL, alone and while it imports a large file
             tally DIR SIZE FILE
                 response files to results, in the format of the other tools of the comparison
             simulate [--surveys 10000] [--seed N] [--only PART-OF-NAME] [--markdown]
