@@ -11,7 +11,7 @@ namespace SurveyCalc.Worker.Api;
 internal static class ApiDocument
 {
     private const string Scheme = "apiKey";
-    private const string Problem = "Problem";
+    private const string Problem = "ProblemDetails";
 
     /// <summary>What every call may be refused with.</summary>
     private static readonly ApiProblem[] Everywhere =
@@ -22,6 +22,7 @@ internal static class ApiDocument
         options.ShouldInclude = route => route.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer(DescribeDocument);
         options.AddOperationTransformer(DescribeOperation);
+        options.AddSchemaTransformer(DescribeMembers);
     }
 
     /// <summary>Names the refusals of a call, beside those of every call.</summary>
@@ -56,7 +57,8 @@ internal static class ApiDocument
     /// <summary>An answer that comes as CSV, too.</summary>
     public static Task DescribeCsv(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
-        if (operation.Responses?.GetValueOrDefault("200")?.Content is { } content) content["text/csv"] = new OpenApiMediaType { Schema = Text() };
+        if (operation.Responses?.GetValueOrDefault("200") is OpenApiResponse answer)
+            (answer.Content ??= new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal))["text/csv"] = new OpenApiMediaType { Schema = Text() };
         return Task.CompletedTask;
     }
 
@@ -104,6 +106,14 @@ internal static class ApiDocument
         var scope = new[] { AccessScope.Read, AccessScope.Upload, AccessScope.Operate }.Single(s => metadata.OfType<IAuthorizeData>().Any(a => a.Policy == AccessPolicies.Key(s)));
         operation.Description = $"{operation.Description}必要な権限: {scope.ToString().ToLowerInvariant()}。";
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+            parameter.Schema = parameter.Name switch
+            {
+                "limit" => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = Cursor.MostLimit.ToString(CultureInfo.InvariantCulture) },
+                "after" or "before" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" },
+                "as_of" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
+                _ => parameter.Schema,
+            };
         operation.Responses ??= [];
         foreach (var (status, words) in new[] { ("200", "成功。"), ("202", "受け付けた。Location が結果の場所。"), ("304", "変わっていない(本文なし)。") })
             if (operation.Responses.GetValueOrDefault(status) is { } answer) answer.Description = words;
@@ -116,6 +126,15 @@ internal static class ApiDocument
                     ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(Problem, context.Document) },
                 },
             };
+        return Task.CompletedTask;
+    }
+
+    private static Task DescribeMembers(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (context.JsonPropertyInfo is null && ApiMembers.TextOf(type.Name) is { } words) schema.Description = words;
+        foreach (var (name, member) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+            if (ApiMembers.TextOf(type.Name, name) is { } text) member.Description = text;
         return Task.CompletedTask;
     }
 

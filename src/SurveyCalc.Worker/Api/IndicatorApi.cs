@@ -69,7 +69,7 @@ internal static class IndicatorApi
         var (most, position, isCsv) = (Cursor.Limit(limit), Cursor.Read(cursor, 2), IsCsv(context.Request, format));
         var (moment, wanted) = (Moment(asOf), StatusOf(status));
         var fiscalYear = year is null ? (FiscalYear?)null : FiscalYear.TryParse(year, out var parsed) ? parsed : throw new RefusedException(ApiProblems.MalformedYear(year));
-        var start = position is null ? ((int Year, string Survey)?)null : ((int)(Cursor.Number("cursor", position[0]) ?? 0), position[1]);
+        var start = position is null ? ((long Year, string Survey)?)null : (Cursor.Number("cursor", position[0]) ?? 0, position[1]);
 
         context.Response.Headers.Vary = HeaderNames.Accept;
         if (await IsKnownAsync(context, published, isCsv) is { } known) return known;

@@ -23,7 +23,7 @@ internal static class UploadApi
             .WithDescription("同じ調査・年度に続けて送ったファイルは、どれも受け付け、送り終えた順に一つずつ取り込む。後のファイルの回答が有効になり、前の回答と実績も残る。結果はファイルごとに分かれる。同じ内容をもう一度送ると、初めの受付を返す。")
             .WithSummary("回答ファイルを送る。multipart/form-data の survey、year、file をこの順に。Idempotency-Key を付けると二重に受け付けない。");
         uploads.MapGet("/{id:long}", FindAsync).Produces<UploadView>().Refuses(ApiProblems.NoSuchUpload(0)).WithSummary("受付の状態、件数、問題点。");
-        uploads.MapGet("/{id:long}/problems.csv", ProblemsAsync).Produces(200, contentType: "text/csv").Refuses(ApiProblems.NoSuchUpload(0)).WithSummary("問題点の一覧のCSV。");
+        uploads.MapGet("/{id:long}/problems.csv", ProblemsAsync).Produces(200).AddOpenApiOperationTransformer(ApiDocument.DescribeCsv).Refuses(ApiProblems.NoSuchUpload(0)).WithSummary("問題点の一覧のCSV。");
     }
 
     /// <summary>Receives the file of a form: every door over HTTP ends here.</summary>

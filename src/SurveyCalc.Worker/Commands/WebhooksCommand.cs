@@ -61,7 +61,7 @@ internal sealed class WebhooksCommand(Terminal terminal)
 
     /// <summary>Of a chain that no destination was asked for yet; every revision is a link.</summary>
     private static async Task<long> HeadAsync(Session session, IReadOnlyList<DeliveryStatus> known, CancellationToken cancellation) =>
-        known.Count > 0 ? known[0].Head : (await session.Store.GetActualsAsync(allRevisions: true, cancellation)).Count;
+        known.Count > 0 ? known[0].Head : (await session.Store.GetMarkAsync(cancellation)).Revisions;
 
     private static async Task<OperatorException> UnknownAsync(IDeliveryLedger ledger, string destination, long sequence, CancellationToken cancellation)
     {

@@ -120,7 +120,14 @@ public sealed class AccessTests(IdleServiceRun service) : IClassFixture<IdleServ
         using var client = await service.ClientAsync(AccessScope.Read);
         var document = System.Text.Json.JsonDocument.Parse(await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative))).RootElement;
         Assert.Equal("bearer", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("apiKey").GetProperty("scheme").GetString());
-        Assert.Contains("code", document.GetProperty("components").GetProperty("schemas").GetProperty("Problem").GetProperty("required").EnumerateArray().Select(m => m.GetString()));
+        Assert.Contains("code", document.GetProperty("components").GetProperty("schemas").GetProperty("ProblemDetails").GetProperty("required").EnumerateArray().Select(m => m.GetString()));
+        foreach (var schema in document.GetProperty("components").GetProperty("schemas").EnumerateObject())
+        {
+            Assert.True(schema.Value.TryGetProperty("description", out _), schema.Name);
+            if (schema.Value.TryGetProperty("properties", out var members))
+                Assert.All(members.EnumerateObject(), m => Assert.True(IsDescribed(m.Value), $"{schema.Name}.{m.Name} {m.Value}"));
+        }
+
         foreach (var path in document.GetProperty("paths").EnumerateObject())
             foreach (var operation in path.Value.EnumerateObject())
             {
@@ -137,9 +144,13 @@ public sealed class AccessTests(IdleServiceRun service) : IClassFixture<IdleServ
                     Assert.Matches("[ぁ-ん一-龠]", response.GetProperty("description").GetString()!);
                     if (status[0] is not ('4' or '5')) continue;
                     Assert.Contains("SC-H", response.GetProperty("description").GetString()!, StringComparison.Ordinal);
-                    Assert.Equal("#/components/schemas/Problem", response.GetProperty("content").GetProperty("application/problem+json").GetProperty("schema").GetProperty("$ref").GetString());
+                    Assert.Equal("#/components/schemas/ProblemDetails", response.GetProperty("content").GetProperty("application/problem+json").GetProperty("schema").GetProperty("$ref").GetString());
                 }
             }
+
+        // A member of a type that is described itself is only a reference to it.
+        static bool IsDescribed(System.Text.Json.JsonElement member) =>
+            member.TryGetProperty("description", out _) || member.TryGetProperty("$ref", out _) || (member.TryGetProperty("oneOf", out var types) && types.EnumerateArray().Any(IsDescribed));
     }
 
     [Theory]

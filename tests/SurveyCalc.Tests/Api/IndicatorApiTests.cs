@@ -127,6 +127,8 @@ public sealed class IndicatorApiTests(ServiceRun service) : IClassFixture<Servic
         Assert.Equal((404, "SC-H040", "その指標はありません: 指標「Z9」は登録されていません。/api/indicators で確かめてください。"), await ServiceRun.ProblemAsync(unknown));
         using var year = await client.GetAsync(new Uri($"/api/indicators/{Code}/actuals?year=来年", UriKind.Relative));
         Assert.Equal((422, "SC-H020", "年度を読めません: 年度「来年」を読めません。令和2年度、R2、2020 のように書いてください。"), await ServiceRun.ProblemAsync(year));
+        using var beyond = await client.GetAsync(new Uri($"/api/indicators/{Code}/actuals?cursor=OTk5OTk5OTk5OTkKeA", UriKind.Relative)); // year 99999999999
+        Assert.Equal("""{"items":[],"next":null}""", await beyond.Content.ReadAsStringAsync());
         using var before = await client.GetAsync(new Uri("/api/runs?before=x", UriKind.Relative));
         Assert.Equal((400, "SC-H030", "続きの位置を読めません: before が正しくありません。前の応答にあった値をそのまま使うか、付けずに最初から読んでください。"), await ServiceRun.ProblemAsync(before));
         using var malformed = await client.GetAsync(new Uri("/api/changes?after=-1", UriKind.Relative));
