@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Backs up SurveyCalc: the PostgreSQL database and the data folder (originals, staging), into a new folder below TARGET.
-#   DATABASE=postgresql://surveycalc@localhost/surveycalc bash backup.sh DATA_FOLDER TARGET
-# DATABASE is a libpq connection string; keep the password in ~/.pgpass. The service may run on meanwhile: the dump is of one
-# moment, and the folders are copied after it, so they hold every file that the dump speaks of.
+#   DATABASE=postgresql://surveycalc_owner@localhost/surveycalc bash backup.sh DATA_FOLDER TARGET
+# DATABASE is a libpq connection string of the role that owns the tables; keep the password in ~/.pgpass. The service may run
+# on meanwhile: the dump is of one moment, and the folders are copied after it, so they hold every file that the dump speaks
+# of. The scheduler's own tables are left out: the service makes them anew from its settings.
 set -euo pipefail
 umask 077
 
@@ -21,7 +22,7 @@ name="surveycalc-$(TZ=Asia/Tokyo date +%Y%m%d-%H%M%S)"
 part=$(mktemp -d "$target/.$name.XXXXXX")
 trap 'rm -rf "$part"' EXIT
 
-pg_dump --format=custom --no-owner --no-privileges --file="$part/database.dump" "$DATABASE"
+pg_dump --format=custom --schema=surveycalc --schema=surveycalc_api --no-owner --no-privileges --file="$part/database.dump" "$DATABASE"
 folders=()
 for folder in originals staging; do [ -d "$data/$folder" ] && folders+=("$folder"); done
 # A file that is being received (.part) is not part of the backup; one that goes away meanwhile is no error.

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Restores a backup of backup.sh into a NEW database and a NEW data folder, then verifies it.
-#   createdb surveycalc_restored
-#   DATABASE=postgresql://surveycalc@localhost/surveycalc_restored \
+#   createdb --owner=surveycalc_owner surveycalc_restored
+#   DATABASE=postgresql://surveycalc_owner@localhost/surveycalc_restored \
 #     VERIFY='/opt/surveycalc/surveycalc verify' bash restore.sh BACKUP NEW_DATA_FOLDER
+#   psql -d surveycalc_restored -f roles.sql
 # VERIFY is the command that verifies; it must name the new database by its own settings. Nothing existing is overwritten.
+# A backup holds no grants: roles.sql, run by a superuser afterwards, lets the service in again.
 set -euo pipefail
 umask 027
 
@@ -36,5 +38,5 @@ echo "復元しました: $data"
 if [ -n "${VERIFY:-}" ]; then
   $VERIFY
 else
-  echo "設定の Database を新しいデータベースに変え、surveycalc verify で検証してください。" >&2
+  echo "権限を roles.sql で付け直してから、設定の Database を新しいデータベースに変え、surveycalc verify で検証してください。" >&2
 fi

@@ -1,5 +1,5 @@
--- Roles and grants (役割と権限). Run by an administrator of the database, as often as you like: once before the first
--- `migrate`, and again after every `migrate`, which may have made new tables.
+-- Roles and grants (役割と権限). Run by a superuser of the server (such as postgres), as often as you like: once before the first
+-- `migrate`, and again after every `migrate`, which may have made new tables, and after every restore.
 --
 --   psql -d surveycalc -f roles.sql
 --
@@ -14,6 +14,7 @@ do $$
 declare
     role_name text;
     table_name text;
+    owned record;
 begin
     foreach role_name in array array['surveycalc_owner', 'surveycalc_service', 'surveycalc_read'] loop
         if not exists (select 1 from pg_roles where rolname = role_name) then
@@ -30,9 +31,25 @@ begin
     alter schema surveycalc_api owner to surveycalc_owner;
     revoke all on schema public, surveycalc, surveycalc_api from public;
 
-    -- The scheduler keeps tables of its own, which the service creates.
+    -- The scheduler keeps tables of its own, which the service creates and alters.
     create schema if not exists surveycalc_schedule;
     alter schema surveycalc_schedule owner to surveycalc_service;
+    revoke all on schema surveycalc_schedule from public;
+
+    -- What somebody else made, such as an administrator who restored a backup, goes to the role it belongs to.
+    for owned in
+        select o.* from (
+            select c.oid::regclass as name, case when c.relkind = 'v' then 'view' else 'table' end as kind, c.relowner::regrole::text as present,
+                   case when n.nspname = 'surveycalc_schedule' then 'surveycalc_service' else 'surveycalc_owner' end as owner
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname in ('surveycalc', 'surveycalc_api', 'surveycalc_schedule') and c.relkind in ('r', 'v')) o
+        where o.present <> o.owner
+    loop
+        execute format('alter %s %s owner to %I', owned.kind, owned.name, owned.owner);
+    end loop;
+    for owned in select oid::regprocedure as name from pg_proc where pronamespace = 'surveycalc'::regnamespace loop
+        execute format('alter function %s owner to surveycalc_owner', owned.name);
+    end loop;
 
     grant usage on schema surveycalc to surveycalc_service;
     revoke all on all tables in schema surveycalc from surveycalc_service;

@@ -65,8 +65,11 @@ internal sealed class QuartzSchedule(IOptions<SurveyCalcOptions> options) : INig
         if (database.Length == 0) return;
         await using var source = NpgsqlDataSource.Create(database);
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var find = new NpgsqlCommand("select to_regnamespace($1) is not null", connection) { Parameters = { new() { Value = Schema } } };
-        if ((bool)(await find.ExecuteScalarAsync(cancellation))!) return;
+        const string mayFill = "select case when to_regnamespace($1) is not null then has_schema_privilege($1, 'create') end";
+        await using var find = new NpgsqlCommand(mayFill, connection) { Parameters = { new() { Value = Schema } } };
+        var found = await find.ExecuteScalarAsync(cancellation) as bool?;
+        if (found is true) return;
+        if (found is false) throw NotPermitted(null);
         try
         {
             await using var create = new NpgsqlCommand($"create schema if not exists {Schema}", connection);
@@ -78,9 +81,12 @@ internal sealed class QuartzSchedule(IOptions<SurveyCalcOptions> options) : INig
         }
         catch (PostgresException fault) when (fault.SqlState is PostgresErrorCodes.InsufficientPrivilege)
         {
-            throw new OperatorException($"予定表のスキーマ {Schema} を作る権限がありません。データベースの所有者が create schema {Schema} を行い、サービスの利用者を所有者にしてください。", fault);
+            throw NotPermitted(fault);
         }
     }
+
+    private static OperatorException NotPermitted(Exception? cause) =>
+        new($"予定表のスキーマ {Schema} を使う権限がありません。データベースの管理者が deploy の権限設定(roles.sql)を実行してください。", cause);
 
     private sealed class NightlyJob(NightlyRequest request) : IJob
     {

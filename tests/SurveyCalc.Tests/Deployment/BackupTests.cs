@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Npgsql;
 using SurveyCalc.Indicators.Computation;
@@ -119,27 +118,6 @@ public sealed class BackupTests : IDisposable
         return text.Trim();
     }
 
-    private async Task<(int Exit, string Out, string Error)> ShellAsync(string script, string connection, string[] arguments)
-    {
-        var start = new ProcessStartInfo("bash", [Script(script), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = run.Folder,
-        };
-        var settings = new NpgsqlConnectionStringBuilder(connection);
-        start.Environment["DATABASE"] = $"host={settings.Host} port={settings.Port} user={settings.Username} dbname={settings.Database}";
-        if (settings.Password is { } password) start.Environment["PGPASSWORD"] = password;
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
-    }
-
-    private static string Script(string name)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "deploy", name))) return Path.Combine(folder.FullName, "deploy", name);
-        throw new FileNotFoundException(name);
-    }
+    private Task<(int Exit, string Out, string Error)> ShellAsync(string script, string connection, string[] arguments) =>
+        DeployScript.RunAsync(script, connection, run.Folder, arguments);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using SurveyCalc.Worker.Commands;
 using SurveyCalc.Worker.Output;
@@ -32,6 +33,24 @@ internal sealed class CommandRun : IDisposable
         var exit = await new CommandLine(terminal).RunAsync(args, CancellationToken.None);
         terminal.Out.Flush();
         return (exit, Encoding.UTF8.GetString(output.ToArray()), error.ToString(), output.ToArray());
+    }
+
+    /// <summary>Runs a command in its own process, with the database in its environment.</summary>
+    public static async Task<(int Exit, string Out, string Error)> OnServerAsync(string folder, string database, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. args])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            Environment = { ["SURVEYCALC_Database"] = database },
+        };
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -1,7 +1,4 @@
-using System.Diagnostics;
-using System.Text;
 using SurveyCalc.Tests.Postgres;
-using SurveyCalc.Worker.Commands;
 
 namespace SurveyCalc.Tests.Scenarios;
 
@@ -69,21 +66,5 @@ public sealed class ServerCommandTests : IDisposable
         Assert.EndsWith("」の構造は最新です。何も変えていません。\n", (await CommandRun.RunAsync("migrate", "--data", run.Data)).Out, StringComparison.Ordinal);
     }
 
-    /// <summary>Runs a command in its own process, with the database in its environment.</summary>
-    private async Task<(int Exit, string Out, string Error)> OnServerAsync(string database, params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. args])
-        {
-            WorkingDirectory = run.Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-            Environment = { ["SURVEYCALC_Database"] = database },
-        };
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
-    }
+    private Task<(int Exit, string Out, string Error)> OnServerAsync(string database, params string[] args) => CommandRun.OnServerAsync(run.Folder, database, args);
 }

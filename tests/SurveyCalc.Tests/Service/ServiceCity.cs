@@ -45,9 +45,13 @@ internal sealed class ServiceCity : IAsyncDisposable
     public StagingFolder Staging => new(Path.Combine(Data, "staging"));
 
     /// <summary>Defined for these years, nothing imported.</summary>
-    public static async Task<ServiceCity> CreateAsync(bool isOnPostgres, params int[] years)
+    public static Task<ServiceCity> CreateAsync(bool isOnPostgres, params int[] years) =>
+        CreateAsync(isOnPostgres ? PostgresServer.Shared.CreateDatabase() : null, years);
+
+    /// <summary>The same in a database that is there already; null for an embedded one.</summary>
+    public static async Task<ServiceCity> CreateAsync(string? database, params int[] years)
     {
-        var city = new ServiceCity(isOnPostgres ? PostgresServer.Shared.CreateDatabase() : null);
+        var city = new ServiceCity(database);
         await city.store.MigrateAsync(CancellationToken.None);
         var comparable = years.Select(SmallCity.SameSeries).ToArray();
         await city.store.SaveDefinitionsAsync(
