@@ -17,10 +17,10 @@ internal sealed class WebhooksCommand(Terminal terminal)
         command.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(format) is OutputFormat.Csv) throw new OperatorException("webhooks の --format は table か json にしてください。");
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var ledger = session.Get<IDeliveryLedger>();
             var known = await ledger.GetStatusAsync(cancellation);
-            var progress = DestinationProgress.Of(Configured(session), known, await HeadAsync(session, known, cancellation));
+            var progress = DestinationProgress.Of(Configured(session), known, await HeadAsync(session, known, cancellation), session.Get<TimeProvider>().GetUtcNow());
             if (progress.Count == 0) await terminal.Error.WriteLineAsync("配信先はありません。設定の Webhooks と WebhookHosts に書いてください。");
             if (parsed.GetValue(format) is OutputFormat.Json)
                 new ResultWriter(terminal, OutputFormat.Json, parsed.GetValue(output), "utf8").WriteJson(progress);
@@ -42,7 +42,7 @@ internal sealed class WebhooksCommand(Terminal terminal)
         {
             var (destination, first, one) = (parsed.GetRequiredValue(name), parsed.GetValue(from), parsed.GetValue(only));
             if (first is null == one is null) throw new OperatorException("--from 番号(そこから最新まで)か --only 番号(それだけ)のどちらか一方を付けてください。");
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var ledger = session.Get<IDeliveryLedger>();
             var sequence = (first ?? one)!.Value;
             if (!await ledger.ReplayAsync(destination, sequence, one is not null, cancellation))

@@ -24,10 +24,14 @@ internal static class DeliveriesTable
 
     private static string[] Cells(DestinationProgress d) =>
     [
-        d.Name, d.Url ?? "(設定にない)", Number(d.Delivered), Number(d.Head), Dead(d.Dead), d.NextAttempt is { } at ? TokyoTime.Minute(at) : "", d.LastError,
+        d.Name, d.Url ?? "(設定にない)", Number(d.Delivered), Number(d.Head), Dead(d.Dead), Next(d), d.LastError,
     ];
 
-    private static string Dead(IReadOnlyList<long> dead) =>
+    /// <summary>When it is tried again; empty when nothing failed.</summary>
+    public static string Next(DestinationProgress d) => d.IsStopped ? "停止中" : d.NextAttempt is { } at ? TokyoTime.Minute(at) : "";
+
+    /// <summary>How many were given up, and the first of them.</summary>
+    public static string Dead(IReadOnlyList<long> dead) =>
         dead.Count == 0 ? "" : $"{dead.Count}件({string.Join("、", dead.Take(FirstDead).Select(Number))}{(dead.Count > FirstDead ? "、…" : "")})";
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

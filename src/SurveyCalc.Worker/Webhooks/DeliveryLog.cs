@@ -9,6 +9,9 @@ internal static partial class DeliveryLog
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {Sequence} for {Destination} is dead after {Attempts} attempts: {Reason}")]
     public static partial void GaveUp(this ILogger log, string destination, long sequence, int attempts, string reason);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "Delivery to {Destination} is stopped at message {Sequence}: the receiver answered that it is gone")]
+    public static partial void Stopped(this ILogger log, string destination, long sequence);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Delivery to {Destination} was interrupted and goes on")]
     public static partial void Interrupted(this ILogger log, string destination, Exception fault);
 }

@@ -22,6 +22,15 @@ internal sealed record DeliveryPolicy(int Attempts)
     /// <summary>How often a destination that has nothing to send is looked at.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// Pause of a destination that is stopped (停止): nothing more is sent until somebody lets it be sent again, and nothing is
+    /// given up meanwhile.
+    /// </summary>
+    public static TimeSpan ForGood { get; } = TimeSpan.FromDays(36_525);
+
+    /// <summary>Whether a next attempt at this time means that the destination is stopped.</summary>
+    public static bool IsForGood(DateTimeOffset? nextAttempt, DateTimeOffset now) => nextAttempt - now > ForGood / 2;
+
     /// <summary>The pause before the next attempt; null when there is none any more.</summary>
     /// <param name="failures">Failures so far, at least 1.</param>
     /// <param name="chance">A random number in [0, 1), so that workers and receivers do not meet in step.</param>

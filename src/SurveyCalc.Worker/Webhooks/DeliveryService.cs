@@ -32,9 +32,12 @@ internal sealed class DeliveryService(
             return true;
         }
 
-        var delay = policy.DelayAfter(delivery.Attempts + 1, Random.Shared.NextDouble());
+        // Gone is what a receiver answers that wants nothing more: one wrong address must neither go on nor empty the queue.
+        var isGone = failure == WebhookTexts.Gone;
+        var delay = isGone ? DeliveryPolicy.ForGood : policy.DelayAfter(delivery.Attempts + 1, Random.Shared.NextDouble());
         await ledger.FailedAsync(destination.Name, delivery.Sequence, failure, delay, CancellationToken.None);
-        if (delay is null) log.GaveUp(destination.Name, delivery.Sequence, delivery.Attempts + 1, failure);
+        if (isGone) log.Stopped(destination.Name, delivery.Sequence);
+        else if (delay is null) log.GaveUp(destination.Name, delivery.Sequence, delivery.Attempts + 1, failure);
         else log.NotDelivered(destination.Name, delivery.Sequence, delivery.Attempts + 1, delay.Value, failure);
         return true;
     }

@@ -6,6 +6,9 @@ internal static class WebhookSecret
     private const string Prefix = "whsec_", Variable = "env:", File = "file:";
     private const int Shortest = 24, Longest = 64;
 
+    /// <summary>Name of the variable that a setting refers to; null when it refers to none.</summary>
+    public static string? VariableOf(string setting) => setting.StartsWith(Variable, StringComparison.Ordinal) ? setting[Variable.Length..] : null;
+
     /// <summary>The key that a setting holds or refers to.</summary>
     /// <param name="setting"><c>whsec_</c> and base64 of 24 to 64 bytes, <c>env:NAME</c> or <c>file:PATH</c>.</param>
     /// <param name="key">Its bytes.</param>
@@ -15,9 +18,8 @@ internal static class WebhookSecret
         key = [];
         if (setting.Length == 0) return WebhookTexts.NoSecret;
         var text = setting;
-        if (setting.StartsWith(Variable, StringComparison.Ordinal))
+        if (VariableOf(setting) is { } name)
         {
-            var name = setting[Variable.Length..];
             if (Environment.GetEnvironmentVariable(name) is not { Length: > 0 } found) return WebhookTexts.NoVariable(name);
             text = found;
         }

@@ -21,7 +21,7 @@ internal static class WebhookTexts
     public const string NotTrusted = "TLSの証明書を確かめられません。";
     public const string NotResolved = "ホストの名前を解決できません。";
     public const string NoAddress = "ホストの名前が、送ってはならないアドレス(リンクローカルなど)を指しています。";
-    public const string Gone = "HTTP 410(受け口は廃止されたという応答)";
+    public const string Gone = "HTTP 410(受け口は廃止されたという応答)。配信を止めています。受け口とURLを確かめ、webhooks replay 配信先 --from 番号 で再開してください。";
 
     public static string NoVariable(string name) => $"環境変数「{name}」がないか空です。署名の鍵を設定してください。";
 

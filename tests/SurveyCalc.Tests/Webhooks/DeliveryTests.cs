@@ -5,6 +5,7 @@ using SurveyCalc.Indicators.Deliveries;
 using SurveyCalc.Indicators.Feeds;
 using SurveyCalc.Tests.Postgres;
 using SurveyCalc.Worker.Output;
+using SurveyCalc.Worker.Webhooks;
 using Xunit.Abstractions;
 
 namespace SurveyCalc.Tests.Webhooks;
@@ -151,8 +152,40 @@ public sealed class DeliveryTests(ITestOutputHelper output)
         Assert.Equal(["rev_1", "rev_2"], consumer.Requests.Select(r => r.Id));
     }
 
+    [Fact]
+    public async Task A_receiver_that_is_gone_stops_its_destination_until_somebody_lets_it_go_on()
+    {
+        var isGone = true;
+        await using var outbox = await Outbox.CreateAsync(3);
+        await using var consumer = await Consumer.StartAsync((context, request, keep) =>
+        {
+            if (isGone && request.Id == "rev_2") context.Response.StatusCode = StatusCodes.Status410Gone;
+            else keep();
+            return Task.CompletedTask;
+        });
+        var destination = Outbox.To(consumer.Url);
+        using (var worker = outbox.Worker(destination))
+        {
+            Assert.True(await worker.DeliverNextAsync(destination, None));
+            Assert.True(await worker.DeliverNextAsync(destination, None));
+            Assert.False(await worker.DeliverNextAsync(destination, None));
+        }
+
+        var status = (await outbox.StatusAsync())!;
+        Assert.Equal("HTTP 410(受け口は廃止されたという応答)。配信を止めています。受け口とURLを確かめ、webhooks replay 配信先 --from 番号 で再開してください。", status.LastError);
+        Assert.Equal(1, status.Delivered);
+        Assert.Empty(status.Dead);
+        var shown = Assert.Single(DestinationProgress.Of([], [status], status.Head, TimeProvider.System.GetUtcNow()));
+        Assert.Equal((true, (DateTimeOffset?)null), (shown.IsStopped, shown.NextAttempt));
+
+        isGone = false;
+        Assert.True(await outbox.Ledger.ReplayAsync(Outbox.Name, 2, onlyThis: false, None));
+        await outbox.DrainAsync(outbox.Worker(destination));
+        Assert.Equal(["rev_1", "rev_2", "rev_3"], consumer.Messages.Select(r => r.Id));
+    }
+
     [Theory]
-    [InlineData(410, "HTTP 410(受け口は廃止されたという応答)")]
+    [InlineData(429, "HTTP 429")]
     [InlineData(503, "HTTP 503")]
     public async Task The_status_of_a_failure_is_kept_and_nothing_else_of_the_answer(int status, string error)
     {

@@ -20,6 +20,7 @@ public sealed class WebhooksCommandTests : IDisposable
     [Fact]
     public async Task Without_destinations_the_remedy_is_told()
     {
+        await CommandRun.RunAsync("migrate", "--data", run.Data);
         var (exit, text, error, _) = await CommandRun.RunAsync("webhooks", "--data", run.Data);
         Assert.Equal((0, "", "配信先はありません。設定の Webhooks と WebhookHosts に書いてください。\n"), (exit, text, error));
     }
@@ -34,7 +35,7 @@ public sealed class WebhooksCommandTests : IDisposable
         Assert.Equal(["会計", "(設定にない)", "2", "3", "1件(1)", "", "HTTP 503"], row[1..8]);
         var json = JsonDocument.Parse((await CommandRun.RunAsync("webhooks", "--data", run.Data, "--format", "json")).Out).RootElement[0];
         Assert.Equal(
-            """{"name":"会計","url":null,"delivered":2,"head":3,"dead":[1],"lastError":"HTTP 503","nextAttempt":null}""", JsonSerializer.Serialize(json, Plain));
+            """{"name":"会計","url":null,"delivered":2,"head":3,"dead":[1],"lastError":"HTTP 503","nextAttempt":null,"isStopped":false}""", JsonSerializer.Serialize(json, Plain));
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public sealed class WebhooksCommandTests : IDisposable
     public void A_destination_is_shown_without_what_may_be_secret_in_its_address()
     {
         var configured = new[] { new WebhookOptions { Name = "新", Url = "https://u:p@hooks.example.jp:8443/in?code=secret" } };
-        var found = Assert.Single(DestinationProgress.Of(configured, [], head: 7));
+        var found = Assert.Single(DestinationProgress.Of(configured, [], head: 7, DateTimeOffset.UnixEpoch));
         Assert.Equal(("新", "https://hooks.example.jp:8443/in", 0L, 7L), (found.Name, found.Url, found.Delivered, found.Head));
     }
 
