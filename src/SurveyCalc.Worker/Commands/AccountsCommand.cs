@@ -24,7 +24,7 @@ internal sealed class AccountsCommand(Terminal terminal, TextReader? input = nul
         {
             var person = parsed.GetRequiredValue(name).Trim();
             if (person.Length is 0 or > 100 || person.Any(char.IsControl)) throw new OperatorException("名前は1文字から100文字までにしてください。");
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var password = await PasswordAsync(cancellation);
             if (password.Length is < ShortestPassword or > 200) throw new OperatorException($"パスワードは{ShortestPassword}文字から200文字までにしてください。登録していません。");
             await session.Get<IAccessStore>().SaveAccountAsync(new Account(person, parsed.GetValue(scope), SignIn.HashOf(password)), cancellation);

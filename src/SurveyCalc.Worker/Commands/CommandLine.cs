@@ -64,7 +64,8 @@ internal sealed class CommandLine(Terminal terminal)
         return to > from ? fault.Message[(from + 1)..to] : fault.Message;
     }
 
-    private RootCommand Root()
+    /// <summary>The tree of all commands.</summary>
+    internal RootCommand Root()
     {
         var root = Commands();
         foreach (var help in root.Options.OfType<HelpOption>()) help.Description = "使い方を表示する";

@@ -48,7 +48,7 @@ internal sealed class DefineCommand(Terminal terminal)
 
     private async Task<int> ExportAsync(string folder, string? data, CancellationToken cancellation)
     {
-        await using var session = await Session.OpenAsync(data, cancellation);
+        await using var session = await Session.OpenExistingAsync(data, cancellation);
         DefinitionFolder.Write(folder, await session.DefinitionsAsync(cancellation));
         await terminal.Out.WriteLineAsync($"定義を書き出しました: {Path.GetFullPath(folder)}");
         return ExitCode.Done;

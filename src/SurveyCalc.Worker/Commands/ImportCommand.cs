@@ -20,7 +20,7 @@ internal sealed class ImportCommand(Terminal terminal, bool dryRun)
         {
             var path = parsed.GetRequiredValue(file);
             var wave = CommonOptions.WaveOf(parsed.GetValue(survey), parsed.GetValue(year), Path.GetFileName(path));
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var outcome = await ReadAsync(session, path, wave, parsed.GetValue(problems), cancellation);
             if (outcome.Report is { IsAccepted: false }) return ExitCode.Refused;
             if (!dryRun) await RecomputeCommand.RunAsync(session, terminal, cancellation);

@@ -20,7 +20,7 @@ internal sealed class KeysCommand(Terminal terminal)
         {
             var owner = parsed.GetRequiredValue(name).Trim();
             if (owner.Length is 0 or > 100 || owner.Any(char.IsControl)) throw new OperatorException("--name は1文字から100文字までにしてください。");
-            await using var session = await Session.OpenAsync(parsed.GetValue(data), cancellation);
+            await using var session = await Session.OpenExistingAsync(parsed.GetValue(data), cancellation);
             var secret = KeySecret.Create();
             await session.Get<IAccessStore>().AddKeyAsync(
                 new ApiKey(secret.Id, owner, parsed.GetValue(scope), secret.Hash(), session.Get<TimeProvider>().GetUtcNow(), Environment.UserName), cancellation);

@@ -32,7 +32,7 @@ internal sealed class WeightsCommand(Terminal terminal)
 
     private static async Task<WaveFrameOutcome?> StoredAsync(WaveKey wave, string? data, CancellationToken cancellation)
     {
-        await using var session = await Session.OpenAsync(data, cancellation);
+        await using var session = await Session.OpenExistingAsync(data, cancellation);
         var definitions = await session.DefinitionsAsync(cancellation);
         var header = (await session.Store.GetWavesAsync(cancellation)).FirstOrDefault(w => w.Wave == wave)
             ?? throw new OperatorException($"{wave}の回答は取り込まれていません。--survey と --year を確かめるか、先に import してください。");

@@ -14,6 +14,7 @@ public sealed class AccessCommandTests : IDisposable
     [Fact]
     public async Task A_key_is_shown_once_listed_and_revoked()
     {
+        await CommandRun.RunAsync("migrate", "--data", run.Data);
         var added = await CommandRun.RunAsync("keys", "add", "--name", "公開サイト", "--scope", "read,upload", "--data", run.Data);
         Assert.Matches("^sc_[0-9a-f]{12}_[A-Za-z0-9_-]{43}\n$", added.Out);
         var id = added.Out.Split('_')[1];
@@ -39,6 +40,7 @@ public sealed class AccessCommandTests : IDisposable
     [InlineData("", null)]
     public async Task A_password_comes_from_the_input_and_is_long_enough(string password, string? said)
     {
+        await CommandRun.RunAsync("migrate", "--data", run.Data);
         using var output = new MemoryStream();
         using var error = new StringWriter();
         using var terminal = new Terminal(output, error, isInteractive: false);
