@@ -11,7 +11,7 @@ public sealed class OriginalFolder(string path)
     {
         var folder = Directory.CreateDirectory(path);
         if (!OperatingSystem.IsWindows()) folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        var target = Path.Combine(path, sha256 + ".csv");
+        var target = PathOf(sha256);
         if (File.Exists(target)) return;
         var part = Path.Combine(path, $"{sha256}.{Environment.ProcessId}.part");
         try
@@ -29,4 +29,9 @@ public sealed class OriginalFolder(string path)
             File.Delete(part);
         }
     }
+
+    /// <summary>Whether it keeps these bytes.</summary>
+    public bool Holds(string sha256) => File.Exists(PathOf(sha256));
+
+    private string PathOf(string sha256) => Path.Combine(path, sha256 + ".csv");
 }

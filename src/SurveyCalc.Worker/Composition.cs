@@ -59,11 +59,16 @@ internal static class Composition
 
     /// <summary>The import on a store of its own, such as that of a lease.</summary>
     public static ReceiveUpload ReceiveInto(IServiceProvider services, IStore store) =>
-        new(store, KeepOriginal(services), services.GetRequiredService<TimeProvider>());
+        new(store, Originals(services) is { } originals ? originals.KeepAsync : null, services.GetRequiredService<TimeProvider>());
 
     /// <summary>The import of a run.</summary>
     public static ImportWork ImportOf(IServiceProvider services) => new(
         services.GetRequiredService<StagingFolder>(), store => ReceiveInto(services, store), services.GetRequiredService<TimeProvider>());
+
+    /// <summary>What removes received files that nobody needs any more.</summary>
+    public static StagingSweep SweepOf(IServiceProvider services) => new(
+        services.GetRequiredService<StagingFolder>(), services.GetRequiredService<IRunLedger>(), Originals(services),
+        services.GetRequiredService<IOptions<SurveyCalcOptions>>(), services.GetRequiredService<TimeProvider>());
 
     /// <summary>Whether the database is the embedded one.</summary>
     public static bool IsEmbedded(IServiceProvider services) => DatabaseSetting(services).Length == 0;
@@ -90,8 +95,8 @@ internal static class Composition
         }
     }
 
-    private static Func<Stream, string, CancellationToken, Task>? KeepOriginal(IServiceProvider services) =>
+    private static OriginalFolder? Originals(IServiceProvider services) =>
         services.GetRequiredService<IOptions<SurveyCalcOptions>>().Value.KeepOriginals
-            ? new OriginalFolder(Path.Combine(DataFolder(services), "originals")).KeepAsync
+            ? new OriginalFolder(Path.Combine(DataFolder(services), "originals"))
             : null;
 }

@@ -23,6 +23,12 @@ public sealed class SurveyCalcOptions
     public bool KeepOriginals { get; set; } = true;
 
     /// <summary>
+    /// Days for which a received file stays in the staging folder after its runs have ended; the night removes it then. Never
+    /// one that a run still needs, nor one that should be kept as an original and is not.
+    /// </summary>
+    public int StagedDays { get; set; } = 30;
+
+    /// <summary>
     /// Whether the person who proposes a correction may also approve it (一人の職場). The revision then says so. False needs
     /// a second person.
     /// </summary>

@@ -46,6 +46,11 @@ public interface IRunLedger
     /// <summary>How many runs there are of each kind in each state; only those that occur.</summary>
     Task<IReadOnlyList<RunCount>> CountRunsAsync(CancellationToken cancellation);
 
+    /// <summary>Every received file that a run names, once.</summary>
+    /// <param name="lately">A run that ended within this time still needs its file.</param>
+    /// <param name="cancellation">Stops the read.</param>
+    Task<IReadOnlyList<FileUse>> GetFileUsesAsync(TimeSpan lately, CancellationToken cancellation);
+
     /// <summary>The store on behalf of a run: every write is refused once the lease is lost.</summary>
     /// <remarks>Its writes throw <see cref="SupersededException"/>. Dispose of the ledger's own store, not of this one.</remarks>
     IStore Under(Lease lease);

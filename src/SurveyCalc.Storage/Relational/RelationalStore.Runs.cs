@@ -160,6 +160,28 @@ public abstract partial class RelationalStore : IRunLedger
             [.. connection.Query<CountRow>("select kind, state, count(*) as Count from run group by kind, state order by kind, state")
                 .Select(row => new RunCount(Enum.Parse<RunKind>(row.Kind), Enum.Parse<RunState>(row.State), row.Count))], cancellation);
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<FileUse>> GetFileUsesAsync(TimeSpan lately, CancellationToken cancellation) =>
+        Read<IReadOnlyList<FileUse>>(connection =>
+        {
+            const string sql = """
+                select file_sha256 as Sha256,
+                       count(case when state in ('Waiting', 'Running', 'Dead') or finished_at > @since then 1 end) as Needing,
+                       count(case when state = 'Succeeded' then 1 end) as Accepting
+                from run where file_sha256 is not null group by file_sha256 order by file_sha256
+                """;
+            return [.. connection.Query<FileUseRow>(sql, new { since = Moment(Now(connection) - lately) })
+                .Select(row => new FileUse(row.Sha256, row.Needing > 0, row.Accepting > 0))];
+        }, cancellation);
+
+    /// <summary>As <see cref="CountRow"/>.</summary>
+    private sealed record FileUseRow
+    {
+        public string Sha256 { get; init; } = "";
+        public long Needing { get; init; }
+        public long Accepting { get; init; }
+    }
+
     /// <summary>Without a constructor: SQLite does not tell the type of a count of no rows, and members may be of any.</summary>
     private sealed record CountRow
     {

@@ -37,7 +37,7 @@ internal static class Server
     private static void AddWork(IServiceCollection services, SurveyCalcOptions options)
     {
         services.AddSingleton<RunMeter>().AddSingleton<PrometheusText>().AddSingleton<NightlyRequest>();
-        services.AddSingleton(Composition.ImportOf).AddSingleton<RunWork>();
+        services.AddSingleton(Composition.ImportOf).AddSingleton(Composition.SweepOf).AddSingleton<RunWork>();
         QuartzSchedule.Register(services, options.Nightly, options.Database);
         services.AddHostedService<MissedNight>();
         services.AddHostedService<RunWorker>();

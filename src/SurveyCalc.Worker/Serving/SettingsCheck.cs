@@ -61,6 +61,7 @@ internal static class SettingsCheck
             {
                 nameof(SurveyCalcOptions.ParallelRuns) => (1L, 64L),
                 nameof(SurveyCalcOptions.Attempts) => (1, 100),
+                nameof(SurveyCalcOptions.StagedDays) => (1, 36_500),
                 nameof(SurveyCalcOptions.UploadLimit) => (1, 100L << 30),
                 _ => (0, type == typeof(int) ? int.MaxValue : long.MaxValue),
             };

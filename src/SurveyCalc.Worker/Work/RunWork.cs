@@ -12,7 +12,7 @@ namespace SurveyCalc.Worker.Work;
 /// What each kind of run does. A run writes the actuals of its own wave only, and the ledger lets one run of a wave at a
 /// time: where the next wave's change is no longer up to date, it asks for a run of that wave.
 /// </summary>
-internal sealed class RunWork(IRunLedger ledger, ImportWork import, TimeProvider time)
+internal sealed class RunWork(IRunLedger ledger, ImportWork import, StagingSweep sweep, TimeProvider time)
 {
     /// <param name="run">The run, held under a lease.</param>
     /// <param name="store">The store under that lease.</param>
@@ -51,9 +51,11 @@ internal sealed class RunWork(IRunLedger ledger, ImportWork import, TimeProvider
         FailPoint.Pass("nightly.looked");
         foreach (var wave in stale) await RequestAsync(wave, run.Request.Key, cancellation);
         FailPoint.Pass("nightly.requested");
-        return new RunOutcome(RunState.Succeeded, stale.Count == 0
+        var removed = await sweep.RunAsync(cancellation);
+        return new RunOutcome(RunState.Succeeded, (stale.Count == 0
             ? $"実績{planned}件に変わりはありません。何も書いていません。"
-            : $"入力が変わった調査回が{stale.Count}回あります。再計算を依頼しました({string.Join("、", stale)})。");
+            : $"入力が変わった調査回が{stale.Count}回あります。再計算を依頼しました({string.Join("、", stale)})。")
+            + (removed == 0 ? "" : $"用の済んだ受付ファイルを{removed}件消しました。"));
     }
 
     private Task<Run> RequestAsync(WaveKey wave, string cause, CancellationToken cancellation) => ledger.RequestAsync(

@@ -10,6 +10,9 @@ namespace SurveyCalc.Worker.Work;
 /// </summary>
 internal sealed class StagingFolder(string folder)
 {
+    private const string Ending = ".csv", Leaving = ".leaving";
+    private const int Sha256Name = 64 + 4;
+
     /// <summary>Streams a file to the disk; it is there in full, or not at all.</summary>
     /// <param name="content">The bytes.</param>
     /// <param name="fileName">Name the sender gave it; kept as metadata without its folders.</param>
@@ -52,8 +55,58 @@ internal sealed class StagingFolder(string folder)
     /// <exception cref="FileNotFoundException">It is no longer there.</exception>
     public FileStream Open(string sha256) => new(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read);
 
+    /// <summary>
+    /// SHA-256 of the received files that were last written before a time. What a process left behind that ended in the
+    /// middle is set right: parts of files are removed, and files on their way out are put back.
+    /// </summary>
+    public IReadOnlyList<string> FindBefore(DateTimeOffset time)
+    {
+        var files = new DirectoryInfo(folder);
+        if (!files.Exists) return [];
+        foreach (var file in files.GetFiles("*" + Leaving)) PutBack(file.FullName);
+        foreach (var file in files.GetFiles("*.part"))
+            if (file.LastWriteTimeUtc < time) file.Delete();
+        return [.. files.EnumerateFiles("*.csv").Where(f => f.LastWriteTimeUtc < time && f.Name.Length == Sha256Name).Select(f => f.Name[..^Ending.Length])];
+    }
+
+    /// <summary>Removes a received file, unless it came in again since <paramref name="before"/>.</summary>
+    /// <returns>Whether it is gone.</returns>
+    /// <remarks>It is taken aside first: between a look at its age and its removal it could be replaced.</remarks>
+    public bool Remove(string sha256, DateTimeOffset before)
+    {
+        var leaving = PathOf(sha256) + Leaving;
+        if (!TryMove(PathOf(sha256), leaving)) return false;
+        if (File.GetLastWriteTimeUtc(leaving) >= before)
+        {
+            PutBack(leaving);
+            return false;
+        }
+
+        File.Delete(leaving);
+        return true;
+    }
+
     /// <summary>Path for what belongs to a run, such as its list of problems.</summary>
     public string PathBeside(long runId, string name) => Path.Combine(folder, $"{runId}-{name}");
 
-    private string PathOf(string sha256) => Path.Combine(folder, sha256 + ".csv");
+    private string PathOf(string sha256) => Path.Combine(folder, sha256 + Ending);
+
+    /// <summary>A file that came in meanwhile under the same name has the same bytes.</summary>
+    private static void PutBack(string leaving)
+    {
+        if (!TryMove(leaving, leaving[..^Leaving.Length])) File.Delete(leaving);
+    }
+
+    private static bool TryMove(string from, string to)
+    {
+        try
+        {
+            File.Move(from, to, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (!File.Exists(from) || File.Exists(to))
+        {
+            return false; // another worker was first
+        }
+    }
 }

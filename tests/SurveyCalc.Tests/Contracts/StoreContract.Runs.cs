@@ -256,4 +256,22 @@ public abstract partial class StoreContract
         Assert.Equal(taken.Count, taken.Distinct().Count());
         Assert.All(await Runs.GetRunsAsync(100, null, None), run => Assert.Equal((1, 1L), (run.Attempt, run.Epoch)));
     }
+
+    [StoreFact]
+    public async Task A_file_is_needed_until_its_runs_ended_long_enough_ago()
+    {
+        Assert.Empty(await Runs.GetFileUsesAsync(Long, None));
+        await Runs.RequestAsync(Nightly(), None);
+        await Runs.FinishAsync(LeaseOf(await TakeAsync()), new RunOutcome(RunState.Succeeded, ""), None);
+        var file = (await Runs.RequestAsync(Import("upload/1"), None)).Request.File!;
+        Assert.Equal([new FileUse(file.Sha256, true, false)], await Runs.GetFileUsesAsync(TimeSpan.Zero, None));
+        await Runs.FailAsync(LeaseOf(await TakeAsync()), "", null, None);
+        Assert.Equal([new FileUse(file.Sha256, true, false)], await Runs.GetFileUsesAsync(TimeSpan.Zero, None));
+        await Runs.RequestAsync(Import("upload/1", 2021) with { Key = "upload/2", File = file }, None);
+        await Runs.FinishAsync(LeaseOf(await TakeAsync()), new RunOutcome(RunState.Succeeded, ""), None);
+        await Runs.ReviveAsync(2, "tester", None);
+        await Runs.FinishAsync(LeaseOf(await TakeAsync()), new RunOutcome(RunState.Rejected, ""), None);
+        Assert.Equal([new FileUse(file.Sha256, true, true)], await Runs.GetFileUsesAsync(Long, None));
+        Assert.Equal([new FileUse(file.Sha256, false, true)], await Runs.GetFileUsesAsync(TimeSpan.Zero, None));
+    }
 }
