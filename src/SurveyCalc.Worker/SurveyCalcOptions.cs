@@ -6,6 +6,7 @@ namespace SurveyCalc.Worker;
 public sealed class SurveyCalcOptions
 {
     public const string Section = "SurveyCalc";
+    public const string TextLog = "text", JsonLog = "json";
 
     /// <summary>Folder of the embedded database and the kept originals, relative to the working folder.</summary>
     public string DataFolder { get; set; } = "surveycalc-data";
@@ -48,6 +49,9 @@ public sealed class SurveyCalcOptions
 
     /// <summary>Time between two looks into <see cref="DropFolder"/>: a file that is the same in both is complete.</summary>
     public TimeSpan DropInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Form of the service's log: <see cref="TextLog"/> for people, <see cref="JsonLog"/> for what collects logs.</summary>
+    public string LogFormat { get; set; } = TextLog;
 
     /// <summary>How many runs this process works on at a time.</summary>
     public int ParallelRuns { get; set; } = 2;

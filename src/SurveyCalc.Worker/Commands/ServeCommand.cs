@@ -1,11 +1,12 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using SurveyCalc.Worker.Output;
 using SurveyCalc.Worker.Serving;
 
 namespace SurveyCalc.Worker.Commands;
 
 /// <summary><c>serve</c>: the service.</summary>
-internal sealed class ServeCommand(Terminal terminal)
+internal sealed partial class ServeCommand(Terminal terminal)
 {
     public Command Create()
     {
@@ -16,10 +17,15 @@ internal sealed class ServeCommand(Terminal terminal)
             await using var server = Server.Build(parsed.GetValue(data));
             await StoreGate.PassAsync(server.Services, terminal.Error, cancellation);
             await server.StartAsync(cancellation);
-            await terminal.Out.WriteLineAsync($"受け付けています: {string.Join("、", server.Urls)}");
+            var urls = string.Join("、", server.Urls);
+            if (server.Services.GetRequiredService<IOptions<SurveyCalcOptions>>().Value.LogFormat == SurveyCalcOptions.JsonLog) Listening(server.Logger, urls);
+            else await terminal.Out.WriteLineAsync($"受け付けています: {urls}");
             await server.WaitForShutdownAsync(cancellation);
             return ExitCode.Done;
         });
         return command;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Listening on {Urls}")]
+    private static partial void Listening(ILogger log, string urls);
 }

@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
 using SurveyCalc.Indicators;
 using SurveyCalc.Worker.DropFolder;
 using SurveyCalc.Worker.Scheduling;
@@ -16,12 +19,11 @@ internal static class Server
     {
         var builder = Read(dataFolder);
         SettingsCheck.Require(builder.Configuration, TimeProvider.System.GetUtcNow());
-        builder.Logging.ClearProviders().AddSimpleConsole(o => (o.SingleLine, o.UseUtcTimestamp, o.TimestampFormat) = (true, true, "yyyy-MM-dd'T'HH:mm:ss'Z' ")).SetMinimumLevel(LogLevel.Information)
-            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         var options = new SurveyCalcOptions();
         builder.Configuration.GetSection(SurveyCalcOptions.Section).Bind(options);
         builder.Configuration.Bind(options);
         if (dataFolder is not null) options.Database = ""; // as for every command
+        AddLog(builder.Logging, options.LogFormat);
         builder.Services.AddSingleton<Intake>();
         AddWork(builder.Services, options);
         builder.Services.AddWebhookDelivery();
@@ -32,6 +34,17 @@ internal static class Server
         WebDoor.Map(server);
         HealthEndpoints.Map(server);
         return server;
+    }
+
+    private static void AddLog(ILoggingBuilder logging, string format)
+    {
+        const string time = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+        logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+        if (format == SurveyCalcOptions.JsonLog)
+            logging.AddJsonConsole(o => (o.UseUtcTimestamp, o.TimestampFormat, o.JsonWriterOptions) =
+                (true, time, new JsonWriterOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) }));
+        else
+            logging.AddSimpleConsole(o => (o.SingleLine, o.UseUtcTimestamp, o.TimestampFormat) = (true, true, time + " "));
     }
 
     private static void AddWork(IServiceCollection services, SurveyCalcOptions options)

@@ -40,11 +40,12 @@ internal static class SettingsCheck
         if (mistakes.Count == 0 && Bound(configuration) is var bound && bound.MostDelay < bound.FirstDelay)
             mistakes.Add($"設定 {SurveyCalcOptions.Section}:{nameof(bound.MostDelay)} は {nameof(bound.FirstDelay)} 以上にしてください。");
         if (mistakes.Count == 0) mistakes.AddRange(WebhookSettings.Check(Bound(configuration)));
+        var secrets = SecretVariables(configuration, section);
         var known = properties.Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         mistakes.AddRange(section.GetChildren().Where(c => !known.Contains(c.Key)).Select(c =>
             $"設定 {SurveyCalcOptions.Section}:{c.Key} はありません。つづりを確かめるか、消してください。使えるもの: {string.Join("、", properties.Select(p => p.Name))}"));
         mistakes.AddRange(variables
-            .Where(v => v.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !ForTests.Contains(v, StringComparer.OrdinalIgnoreCase)
+            .Where(v => v.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !ForTests.Contains(v, StringComparer.OrdinalIgnoreCase) && !secrets.Contains(v)
                 && !known.Contains(v[Prefix.Length..].Split("__") is [SurveyCalcOptions.Section, var second, ..] ? second : v[Prefix.Length..].Split("__")[0]))
             .Order(StringComparer.Ordinal)
             .Select(v => $"環境変数 {v} に当たる設定はありません。つづりを確かめるか、消してください。"));
@@ -82,6 +83,7 @@ internal static class SettingsCheck
         {
             nameof(SurveyCalcOptions.Nightly) => QuartzSchedule.IsValid(text, now) ? null : "「秒 分 時 日 月 曜日」の順に書いてください(例: 毎日2時は 0 0 2 * * ?)。",
             nameof(SurveyCalcOptions.Urls) => text.Split(';').All(IsUrl) ? null : "http://127.0.0.1:5080 のような、このサーバーで受け付けるアドレスを書いてください。",
+            nameof(SurveyCalcOptions.LogFormat) => text is SurveyCalcOptions.TextLog or SurveyCalcOptions.JsonLog ? null : $"{SurveyCalcOptions.TextLog} か {SurveyCalcOptions.JsonLog} にしてください。",
             nameof(SurveyCalcOptions.DataFolder) => text.Length > 0 ? null : "フォルダーを書いてください。",
             nameof(SurveyCalcOptions.Database) => IsConnection(text) ? null : "Host=…;Database=…;Username=… の形の接続文字列を書くか、空にしてください。",
             _ => null,
@@ -115,6 +117,12 @@ internal static class SettingsCheck
         configuration.Bind(options);
         return options;
     }
+
+    /// <summary>Variables that keep a webhook's key may have any name.</summary>
+    private static HashSet<string> SecretVariables(params IEnumerable<IConfiguration> places) => places
+        .SelectMany(place => place.GetSection(nameof(SurveyCalcOptions.Webhooks)).GetChildren())
+        .SelectMany(webhook => new[] { webhook[nameof(WebhookOptions.Secret)], webhook[nameof(WebhookOptions.PreviousSecret)] })
+        .Select(setting => setting is null ? null : WebhookSecret.VariableOf(setting)).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Variables() => Environment.GetEnvironmentVariables().Keys.Cast<string>();
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using SurveyCalc.Tests.Deployment;
 using SurveyCalc.Tests.Postgres;
 using SurveyCalc.Worker;
 using SurveyCalc.Worker.Serving;
@@ -41,6 +42,37 @@ public sealed class SettingsTests
         Assert.Equal(
             ["環境変数 SURVEYCALC_Nihgtly に当たる設定はありません。つづりを確かめるか、消してください。"],
             SettingsCheck.Of(new ConfigurationBuilder().Build(), ["SURVEYCALC_Nihgtly"], DateTimeOffset.UnixEpoch));
+
+    [Fact]
+    public void A_variable_that_keeps_the_key_of_a_webhook_may_have_any_name()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("SurveyCalc:Nightly", "25時"), new("SurveyCalc:Webhooks:0:Secret", "env:SURVEYCALC_KEY"), new("Webhooks:0:PreviousSecret", "env:SURVEYCALC_OLD_KEY"),
+        ]).Build();
+        Assert.StartsWith(
+            "設定 SurveyCalc:Nightly の", Assert.Single(SettingsCheck.Of(settings, ["SURVEYCALC_KEY", "SURVEYCALC_OLD_KEY"], DateTimeOffset.UnixEpoch)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("StagedDays", "0", "設定 SurveyCalc:StagedDays の「0」は使えません。1から36,500までの整数にしてください。")]
+    [InlineData("LogFormat", "xml", "設定 SurveyCalc:LogFormat の「xml」は使えません。text か json にしてください。")]
+    public void A_value_that_cannot_be_used_is_told_with_what_can(string key, string value, string message)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new($"SurveyCalc:{key}", value)]).Build();
+        Assert.Equal([message], SettingsCheck.Of(settings, [], DateTimeOffset.UnixEpoch));
+    }
+
+    [Fact]
+    public void The_example_has_no_mistake_and_holds_the_defaults()
+    {
+        var example = Path.Combine(Path.GetDirectoryName(DeployScript.PathOf("backup.sh"))!, "..", "appsettings.example.json");
+        var settings = new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(example)).Build();
+        Assert.Empty(SettingsCheck.Of(settings, [], DateTimeOffset.UnixEpoch));
+        var options = new SurveyCalcOptions();
+        settings.GetSection(SurveyCalcOptions.Section).Bind(options);
+        Assert.Equivalent(new SurveyCalcOptions(), options, strict: true);
+    }
 
     [Fact]
     public void A_password_is_not_shown()
