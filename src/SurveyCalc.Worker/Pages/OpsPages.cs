@@ -1,11 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SurveyCalc.Indicators.Access;
+using SurveyCalc.Indicators.Deliveries;
 using SurveyCalc.Indicators.Runs;
 using SurveyCalc.Worker.Access;
 using SurveyCalc.Worker.Api;
 using SurveyCalc.Worker.Output;
 using SurveyCalc.Worker.Scheduling;
+using SurveyCalc.Worker.Webhooks;
 
 namespace SurveyCalc.Worker.Pages;
 
@@ -21,6 +23,7 @@ internal static class OpsPages
         ops.MapGet("/", ShowAsync);
         ops.MapPost("/runs", StartAsync);
         ops.MapPost("/runs/{id:long}/revive", ReviveAsync);
+        ops.MapPost("/webhooks/replay", ReplayAsync);
     }
 
     /// <summary>The state with a mark of its own, so that it is not told by colour alone.</summary>
@@ -41,6 +44,7 @@ internal static class OpsPages
     {
         var runs = await ledger.GetRunsAsync(MostRuns, null, context.RequestAborted);
         var counts = await ledger.CountRunsAsync(context.RequestAborted);
+        var destinations = await DestinationProgress.ReadAsync(context.RequestServices, context.RequestAborted);
         var dead = runs.Where(r => r.State is RunState.Dead).ToList();
         return Layout.Page(context, "運用", Html.Of($"""
             <section aria-labelledby="now"><h2 id="now">いま</h2>
@@ -54,6 +58,7 @@ internal static class OpsPages
                 <form method="post" action="/ops/runs/{Plain(run.Id)}/revive">{Forms.Token(context)}<button aria-label="処理 {Plain(run.Id)} をもう一度行う">もう一度行う</button></form>
                 """)))}
             </section>
+            {(destinations.Count == 0 ? default : Html.Of($"""<section aria-labelledby="webhooks"><h2 id="webhooks">配信</h2>{Destinations(context, destinations)}</section>"""))}
             <section aria-labelledby="runs"><h2 id="runs">最近の処理</h2>
             {(runs.Count == 0 ? Html.Of($"<p>まだありません。</p>") : Table([.. runs.Take(Shown)], null))}
             </section>
@@ -71,6 +76,36 @@ internal static class OpsPages
         </tbody></table></div>
         """);
 
+    private static Html Destinations(HttpContext context, IReadOnlyList<DestinationProgress> destinations) => Html.Of($"""
+        <div class="wide"><table><thead><tr><th scope="col">配信先</th><th scope="col">済み</th><th scope="col">最新</th><th scope="col">状態</th><th scope="col">断念した番号</th><th scope="col">最後の失敗</th><th scope="col">操作</th></tr></thead><tbody>
+        {Html.Each(destinations, d => Html.Of($"""
+            <tr><th scope="row">{d.Name}<br><span class="note">{d.Url ?? "設定にありません"}</span></th><td class="number">{d.Delivered}</td><td class="number">{d.Head}</td><td>{StateOf(d)}</td><td>{DeliveriesTable.Dead(d.Dead)}</td><td class="message">{d.LastError}</td><td>{Replay(context, d)}</td></tr>
+            """))}
+        </tbody></table></div>
+        """);
+
+    private static Html StateOf(DestinationProgress destination)
+    {
+        var (look, mark, text) = destination switch
+        {
+            { IsStopped: true } => ("bad", "×", "停止中"),
+            { NextAttempt: not null } => ("bad", "!", "再送待ち"),
+            { Dead.Count: > 0 } => ("bad", "!", "断念あり"),
+            _ when destination.Delivered < destination.Head => ("busy", "▶", "送信中"),
+            _ => ("good", "✓", "済み"),
+        };
+        return Html.Of($"""<span class="mark {look}"><span aria-hidden="true">{mark}</span> {text}</span>{(destination.NextAttempt is { } at ? Html.Of($"<br><time>{TokyoTime.Minute(at)}</time>") : default)}""");
+    }
+
+    private static Html Replay(HttpContext context, DestinationProgress destination)
+    {
+        if (destination is { IsStopped: false, Dead.Count: 0 }) return default;
+        var text = destination.IsStopped ? "再開する" : "断念した分を送り直す";
+        return Html.Of($"""
+            <form method="post" action="/ops/webhooks/replay">{Forms.Token(context)}<input type="hidden" name="destination" value="{destination.Name}"><button aria-label="{destination.Name}: {text}">{text}</button></form>
+            """);
+    }
+
     private static Html NumberOf(Run run) => run.Request is { Kind: RunKind.Import, File: not null } ? Html.Of($"""<a href="/upload/{Plain(run.Id)}">{Plain(run.Id)}</a>""") : Html.Of($"{Plain(run.Id)}");
 
     private static async Task<IResult> StartAsync(HttpContext context, IRunLedger ledger)
@@ -84,6 +119,22 @@ internal static class OpsPages
     {
         await Forms.ReadAsync(context);
         if (!await ledger.ReviveAsync(id, context.User.Identity!.Name!, context.RequestAborted)) throw new RefusedException(ApiProblems.NotDead(id));
+        return TypedResults.LocalRedirect("/ops");
+    }
+
+    /// <summary>Lets a stopped destination go on where it is; otherwise sends again what was given up.</summary>
+    private static async Task<IResult> ReplayAsync(HttpContext context, IDeliveryLedger ledger)
+    {
+        var name = (await Forms.ReadAsync(context))["destination"].ToString();
+        var all = await DestinationProgress.ReadAsync(context.RequestServices, context.RequestAborted);
+        if (all.FirstOrDefault(d => d.Name == name) is { } found)
+        {
+            if (found.IsStopped && found.Delivered < found.Head)
+                await ledger.ReplayAsync(name, found.Delivered + 1, onlyThis: false, context.RequestAborted);
+            else
+                foreach (var sequence in found.IsStopped ? found.Dead.DefaultIfEmpty(found.Head) : found.Dead) await ledger.ReplayAsync(name, sequence, onlyThis: true, context.RequestAborted);
+        }
+
         return TypedResults.LocalRedirect("/ops");
     }
 

@@ -3,6 +3,7 @@ using SurveyCalc.Indicators.Runs;
 using SurveyCalc.Storage;
 using SurveyCalc.Worker.Output;
 using SurveyCalc.Worker.Scheduling;
+using SurveyCalc.Worker.Webhooks;
 
 namespace SurveyCalc.Worker.Serving;
 
@@ -50,16 +51,25 @@ internal static class HealthEndpoints
     private static async Task MetricsAsync(HttpContext context)
     {
         context.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
-        IReadOnlyList<RunCount> counts;
+        LedgerFigures? figures = null;
         try
         {
-            counts = await context.RequestServices.GetRequiredService<IRunLedger>().CountRunsAsync(context.RequestAborted);
+            figures = await FiguresAsync(context.RequestServices, context.RequestAborted);
         }
         catch (StoreException)
         {
-            counts = []; // what this process has counted is told without the database, too
+            // What this process has counted is told without the database, too.
         }
 
-        await context.Response.WriteAsync(context.RequestServices.GetRequiredService<PrometheusText>().Write(counts), context.RequestAborted);
+        await context.Response.WriteAsync(context.RequestServices.GetRequiredService<PrometheusText>().Write(figures), context.RequestAborted);
+    }
+
+    private static async Task<LedgerFigures> FiguresAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var ledger = services.GetRequiredService<IRunLedger>();
+        return new LedgerFigures(
+            await ledger.CountRunsAsync(cancellation),
+            (await ledger.FindLatestRunAsync(RunKind.Nightly, RunState.Succeeded, cancellation))?.FinishedAt,
+            await DestinationProgress.ReadAsync(services, cancellation));
     }
 }

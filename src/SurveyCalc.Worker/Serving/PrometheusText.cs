@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
 using SurveyCalc.Indicators.Runs;
+using SurveyCalc.Worker.Webhooks;
 using SurveyCalc.Worker.Work;
 
 namespace SurveyCalc.Worker.Serving;
@@ -24,14 +25,13 @@ internal sealed class PrometheusText : IDisposable
         listener.Start();
     }
 
-    /// <param name="runs">Runs of the ledger, of all processes.</param>
-    public string Write(IReadOnlyList<RunCount> runs)
+    /// <param name="ledger">Figures of all processes; null when the database does not answer: then they are left out.</param>
+    public string Write(LedgerFigures? ledger)
     {
         var text = new StringBuilder();
-        Head(text, "surveycalc_runs", "Runs in the ledger, by kind and state.", "gauge");
-        foreach (var run in runs) Line(text, "surveycalc_runs", $"{{kind=\"{run.Kind}\",state=\"{run.State}\"}}", run.Count);
-        Head(text, "surveycalc_queue_length", "Runs that wait.", "gauge");
-        Line(text, "surveycalc_queue_length", "", runs.Where(r => r.State is RunState.Waiting).Sum(r => r.Count));
+        Head(text, "surveycalc_store_up", "Whether the database answers.", "gauge");
+        Line(text, "surveycalc_store_up", "", ledger is null ? 0 : 1);
+        if (ledger is not null) Write(text, ledger);
         lock (gate)
         {
             foreach (var (name, (help, values)) in families)
@@ -45,6 +45,32 @@ internal sealed class PrometheusText : IDisposable
     }
 
     public void Dispose() => listener.Dispose();
+
+    private static void Write(StringBuilder text, LedgerFigures ledger)
+    {
+        Head(text, "surveycalc_runs", "Runs in the ledger, by kind and state.", "gauge");
+        foreach (var run in ledger.Runs) Line(text, "surveycalc_runs", $"{{kind=\"{run.Kind}\",state=\"{run.State}\"}}", run.Count);
+        Head(text, "surveycalc_queue_length", "Runs that wait.", "gauge");
+        Line(text, "surveycalc_queue_length", "", ledger.Runs.Where(r => r.State is RunState.Waiting).Sum(r => r.Count));
+        if (ledger.LastNight is { } night)
+        {
+            Head(text, "surveycalc_nightly_last_success_seconds", "When the last nightly run succeeded, in seconds since 1970.", "gauge");
+            Line(text, "surveycalc_nightly_last_success_seconds", "", night.ToUnixTimeSeconds());
+        }
+
+        Deliveries("surveycalc_delivery_lag", "Revisions that a destination has not had yet.", d => d.Head - d.Delivered);
+        Deliveries("surveycalc_delivery_dead", "Revisions that were given up.", d => d.Dead.Count);
+        Deliveries("surveycalc_delivery_stopped", "Whether a destination said that it is gone.", d => d.IsStopped ? 1 : 0);
+
+        void Deliveries(string name, string help, Func<DestinationProgress, double> value)
+        {
+            Head(text, name, help, "gauge");
+            foreach (var destination in ledger.Deliveries) Line(text, name, $"{{destination=\"{Escape(destination.Name)}\"}}", value(destination));
+        }
+    }
+
+    private static string Escape(string label) => label
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 
     private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {

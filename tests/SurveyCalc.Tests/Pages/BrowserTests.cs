@@ -1,6 +1,11 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using SurveyCalc.Indicators.Access;
+using SurveyCalc.Indicators.Deliveries;
 using SurveyCalc.Tests.Api;
+using SurveyCalc.Worker;
+using SurveyCalc.Worker.Webhooks;
 
 namespace SurveyCalc.Tests.Pages;
 
@@ -42,13 +47,37 @@ public sealed class BrowserTests(ServiceRun service) : IClassFixture<ServiceRun>
 
             await browser.OpenAsync(new Uri(service.Address, "/upload"));
             await browser.PictureAsync("4-upload");
+            await DeliverAsync();
             await browser.OpenAsync(new Uri(service.Address, "/ops"));
             await browser.ClickAsync("main form button");
             Assert.Contains("夜間処理", await browser.WaitForAsync("最近の処理"), StringComparison.Ordinal);
             await browser.PictureAsync("5-ops");
+            await browser.ClickAsync("[aria-label='財政システム: 断念した分を送り直す']");
+            await browser.WaitForAsync("配信");
+            Assert.Equal(2, (await Deliveries.NextAsync("財政システム", "node", TimeSpan.FromMinutes(1), CancellationToken.None))!.Sequence);
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    private IDeliveryLedger Deliveries => service.App.Services.GetRequiredService<IDeliveryLedger>();
+
+    /// <summary>A destination that failed once, one that waits, and one that is gone.</summary>
+    private async Task DeliverAsync()
+    {
+        foreach (var (name, failure, delay) in new[]
+        {
+            ("財政システム", "HTTP 503", (TimeSpan?)null), ("公開サイト", WebhookTexts.TimedOut, TimeSpan.FromHours(2)), ("旧システム", WebhookTexts.Gone, DeliveryPolicy.ForGood),
+        })
+        {
+            await Deliveries.NextAsync(name, "node", TimeSpan.FromMinutes(1), CancellationToken.None);
+            await Deliveries.DeliveredAsync(name, 1, CancellationToken.None);
+            await Deliveries.NextAsync(name, "node", TimeSpan.FromMinutes(1), CancellationToken.None);
+            await Deliveries.FailedAsync(name, 2, failure, delay, CancellationToken.None);
+        }
+
+        service.App.Services.GetRequiredService<IOptions<SurveyCalcOptions>>().Value.Webhooks
+            .Add(new WebhookOptions { Name = "公開サイト", Url = "https://hooks.city.example.jp/surveycalc?code=secret" });
     }
 
     private static async Task SendAsync(Chromium browser, string file)

@@ -1,9 +1,14 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Access;
+using SurveyCalc.Indicators.Deliveries;
 using SurveyCalc.Indicators.Runs;
 using SurveyCalc.Tests.Api;
+using SurveyCalc.Worker.Webhooks;
+using static SurveyCalc.Tests.Contracts.StoreSamples;
 
 namespace SurveyCalc.Tests.Pages;
 
@@ -89,6 +94,7 @@ public sealed class PageTests(ServiceRun service) : IClassFixture<ServiceRun>
     [InlineData("/sign-out")]
     [InlineData("/ops/runs")]
     [InlineData("/ops/runs/1/revive")]
+    [InlineData("/ops/webhooks/replay")]
     public async Task A_form_from_elsewhere_is_refused(string path)
     {
         await service.AddAccountAsync("偽造", All);
@@ -194,6 +200,36 @@ public sealed class PageTests(ServiceRun service) : IClassFixture<ServiceRun>
         using var started = await visit.PostAsync("/ops/runs");
         Assert.Equal("/ops", started.Headers.Location!.ToString());
         Assert.Contains(await service.Ledger.GetRunsAsync(100, null, CancellationToken.None), r => r.Request is { Kind: RunKind.Nightly, By: "運用係" });
+    }
+
+    [Fact]
+    public async Task The_operations_page_shows_destinations_sends_again_what_died_and_lets_a_stopped_one_go_on()
+    {
+        await service.AddAccountAsync("配信係", All);
+        var ledger = service.App.Services.GetRequiredService<IDeliveryLedger>();
+        await service.App.Services.GetRequiredService<IStore>().AppendActualsAsync([Actual("W1", Wave()), Actual("W2", Wave())], CancellationToken.None);
+        foreach (var (name, delay) in new[] { ("会計", (TimeSpan?)null), ("廃止", DeliveryPolicy.ForGood) })
+        {
+            await ledger.NextAsync(name, "node", TimeSpan.FromMinutes(1), CancellationToken.None);
+            await ledger.FailedAsync(name, 1, delay is null ? "HTTP 503" : WebhookTexts.Gone, delay, CancellationToken.None);
+        }
+
+        using var visit = new PageVisit(service);
+        using var signedIn = await visit.SignInAsync("配信係");
+        using var page = await visit.GetAsync("/ops");
+        Assert.Matches("<th scope=\"row\">会計<br><span class=\"note\">設定にありません</span></th><td class=\"number\">1</td><td class=\"number\">[0-9]+</td>", visit.Text);
+        Assert.Contains("断念あり</span></td><td>1件(1)</td><td class=\"message\">HTTP 503</td>", visit.Text, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"会計: 断念した分を送り直す\"", visit.Text, StringComparison.Ordinal);
+        Assert.Contains("停止中</span>", visit.Text, StringComparison.Ordinal);
+        Assert.Null(await ledger.NextAsync("廃止", "node", TimeSpan.FromMinutes(1), CancellationToken.None));
+
+        foreach (var name in new[] { "会計", "廃止" })
+        {
+            using var sent = await visit.PostAsync("/ops/webhooks/replay", ("destination", name));
+            Assert.Equal("/ops", sent.Headers.Location!.ToString());
+            Assert.Equal(1, (await ledger.NextAsync(name, "node", TimeSpan.FromMinutes(1), CancellationToken.None))!.Sequence);
+            await visit.GetAsync("/ops");
+        }
     }
 
     [Fact]
