@@ -22,7 +22,7 @@ name="surveycalc-$(TZ=Asia/Tokyo date +%Y%m%d-%H%M%S)"
 part=$(mktemp -d "$target/.$name.XXXXXX")
 trap 'rm -rf "$part"' EXIT
 
-pg_dump --format=custom --schema=surveycalc --schema=surveycalc_api --no-owner --no-privileges --file="$part/database.dump" "$DATABASE"
+pg_dump --no-password --format=custom --schema=surveycalc --schema=surveycalc_api --no-owner --no-privileges --file="$part/database.dump" "$DATABASE"
 folders=()
 for folder in originals staging; do [ -d "$data/$folder" ] && folders+=("$folder"); done
 # A file that is being received (.part) is not part of the backup; one that goes away meanwhile is no error.

@@ -26,12 +26,16 @@ if [ -e "$data" ] && [ -n "$(ls -A "$data")" ]; then
   echo "データフォルダー「$data」は空ではありません。新しいフォルダーを指定してください。" >&2
   exit 2
 fi
-if [ "$(psql --no-psqlrc --tuples-only --no-align --command "select count(*) from pg_namespace where nspname = 'surveycalc'" "$DATABASE")" != 0 ]; then
+if ! found=$(psql --no-password --no-psqlrc --tuples-only --no-align --command "select count(*) from pg_namespace where nspname = 'surveycalc'" "$DATABASE"); then
+  echo "新しいデータベースに接続できません。createdb で作ってあるか、DATABASE とパスワード(~/.pgpass)を確かめてください。" >&2
+  exit 2
+fi
+if [ "$found" != 0 ]; then
   echo "このデータベースには SurveyCalc の記録がすでにあります。createdb で新しいデータベースを作り、それを指定してください。" >&2
   exit 2
 fi
 
-pg_restore --exit-on-error --single-transaction --no-owner --no-privileges --dbname="$DATABASE" "$backup/database.dump"
+pg_restore --no-password --exit-on-error --single-transaction --no-owner --no-privileges --dbname="$DATABASE" "$backup/database.dump"
 mkdir -p "$data"
 tar --extract --gzip --file="$backup/files.tar.gz" --directory="$data"
 echo "復元しました: $data"

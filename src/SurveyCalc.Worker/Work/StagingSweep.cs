@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Runs;
 using SurveyCalc.Storage;
 
@@ -12,7 +13,20 @@ internal sealed class StagingSweep(
     StagingFolder staging, IRunLedger ledger, OriginalFolder? originals, IOptions<SurveyCalcOptions> options, TimeProvider time)
 {
     /// <returns>How many were removed.</returns>
+    /// <exception cref="OperatorException">The folder's rights do not let it.</exception>
     public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await RemoveAsync(cancellation);
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            throw new OperatorException($"用の済んだ受付ファイルを消せません。データフォルダーの staging を読み書きする権限を確かめてください。({fault.Message})", fault);
+        }
+    }
+
+    private async Task<int> RemoveAsync(CancellationToken cancellation)
     {
         var age = TimeSpan.FromDays(options.Value.StagedDays);
         var before = time.GetUtcNow() - age;

@@ -73,6 +73,17 @@ public sealed class BackupTests : IDisposable
     }
 
     [StoreFact]
+    public async Task A_database_that_does_not_answer_is_told_as_such()
+    {
+        await FillAsync();
+        var nowhere = new NpgsqlConnectionStringBuilder(database) { Database = "missing" }.ToString();
+        var (exit, _, error) = await ShellAsync("restore.sh", nowhere, [await BackUpAsync(), run.PathOf("restored")]);
+        Assert.Equal(2, exit);
+        Assert.EndsWith("新しいデータベースに接続できません。createdb で作ってあるか、DATABASE とパスワード(~/.pgpass)を確かめてください。\n", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(run.PathOf("restored")));
+    }
+
+    [StoreFact]
     public async Task A_data_folder_with_files_is_not_overwritten()
     {
         await FillAsync();
