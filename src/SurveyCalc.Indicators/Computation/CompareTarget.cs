@@ -6,7 +6,8 @@ namespace SurveyCalc.Indicators.Computation;
 /// <summary>Figure against the plan value of its year, with the interval and the direction (計画との比較).</summary>
 internal static class CompareTarget
 {
-    private const int Decimals = 9;
+    /// <summary>Bounds beyond it compare like it.</summary>
+    private const double Most = 1e27;
 
     /// <summary>
     /// Achieved when the whole interval is on the good side of the plan value, missed when the whole of it is on the bad
@@ -22,19 +23,20 @@ internal static class CompareTarget
         if (figure is null) return TargetVerdict.NoFigure;
         if (figure.Lower is not { } lower || figure.Upper is not { } upper) return TargetVerdict.Undecided;
 
-        // 57 of 100 is 56.99999999999999 % in binary; the plan's number is decimal.
-        var (low, high) = (Holds(Math.Round(lower, Decimals), (double)plan.Value, comparison), Holds(Math.Round(upper, Decimals), (double)plan.Value, comparison));
+        var (low, high) = (Holds(InDecimals(lower), plan.Value, comparison), Holds(InDecimals(upper), plan.Value, comparison));
         return low != high ? TargetVerdict.Undecided : low ? TargetVerdict.Achieved : TargetVerdict.Missed;
     }
 
     /// <summary>True when a value satisfies the comparison with the plan value.</summary>
-    public static bool Holds<T>(T value, T plan, Comparison comparison)
-        where T : IComparable<T> => comparison switch
-        {
-            Comparison.AtLeast => value.CompareTo(plan) >= 0,
-            Comparison.MoreThan => value.CompareTo(plan) > 0,
-            Comparison.AtMost => value.CompareTo(plan) <= 0,
-            Comparison.LessThan => value.CompareTo(plan) < 0,
-            _ => value.CompareTo(plan) == 0,
-        };
+    public static bool Holds(decimal value, decimal plan, Comparison comparison) => comparison switch
+    {
+        Comparison.AtLeast => value >= plan,
+        Comparison.MoreThan => value > plan,
+        Comparison.AtMost => value <= plan,
+        Comparison.LessThan => value < plan,
+        _ => value == plan,
+    };
+
+    /// <summary>To the 15 digits that are sure: 57 of 100 is 56.99999999999999 % in binary, and a plan's number is decimal.</summary>
+    private static decimal InDecimals(double bound) => (decimal)Math.Clamp(bound, -Most, Most);
 }
