@@ -18,12 +18,14 @@ public sealed class BreakDownStored(IStore store, TimeProvider time)
     public async Task<IReadOnlyList<Actual>> RunAsync(
         Predicate<string> surveys, IReadOnlyList<Breakdown> breakdowns, FiscalYear? ruleOf, CancellationToken cancellation)
     {
-        var definitions = DefinitionItems.ToSet(await store.GetDefinitionsAsync(cancellation));
+        var items = await store.GetDefinitionsAsync(cancellation);
+        var definitions = DefinitionItems.ToSet(items);
+        var books = CountStoredWave.BooksOf(items, definitions);
         if (ruleOf is { } year) definitions = definitions.UnderRuleOf(year);
         var (waves, tallies) = (new List<PlannedWave>(), new List<WaveTallies>());
         foreach (var header in (await store.GetWavesAsync(cancellation)).Where(h => surveys(h.Wave.Survey)))
         {
-            var wave = await CountStoredWave.PlanAsync(store, header, cancellation);
+            var wave = await CountStoredWave.PlanAsync(store, books, header, cancellation);
             var rules = definitions.Indicators.Where(i => i.Survey == header.Wave.Survey).Select(i => wave.Bind(i, out _)).OfType<BoundRule>().ToList();
             var by = breakdowns.Where(b => b.Questions.All(q => wave.CodeBook.Find(q) is { Choices.Count: > 0 })).ToList();
             waves.Add(wave);

@@ -1,3 +1,4 @@
+using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Indicators.Waves;
 
@@ -7,12 +8,25 @@ namespace SurveyCalc.Indicators.Computation;
 internal static class CountStoredWave
 {
     /// <summary>The wave with the code book version that its answers were checked with.</summary>
-    public static async Task<PlannedWave> PlanAsync(IStore store, WaveHeader header, CancellationToken cancellation)
+    /// <param name="store">Asked for versions that are no longer in force, and no others: a query for each wave is slow.</param>
+    /// <param name="inForce">Code books by their hash.</param>
+    /// <param name="header">The wave.</param>
+    /// <param name="cancellation">Stops the read.</param>
+    public static async Task<PlannedWave> PlanAsync(
+        IStore store, IReadOnlyDictionary<string, CodeBook> inForce, WaveHeader header, CancellationToken cancellation)
     {
+        var source = new WaveSource(header.Upload.FileName, header.Upload.Sha256, header.ContentHash, header.CodeBookHash);
+        if (inForce.TryGetValue(header.CodeBookHash, out var book)) return new PlannedWave(source, book);
         var item = await store.FindDefinitionAsync(DefinitionKind.CodeBook, header.CodeBookHash, cancellation)
             ?? throw new InvalidOperationException($"The code book version {header.CodeBookHash} of {header.Wave} is missing. Restore the database from a backup.");
-        var source = new WaveSource(header.Upload.FileName, header.Upload.Sha256, header.ContentHash, header.CodeBookHash);
         return new PlannedWave(source, DefinitionItems.ToCodeBook(item));
+    }
+
+    /// <summary>The code books of some items by their hash.</summary>
+    public static IReadOnlyDictionary<string, CodeBook> BooksOf(IEnumerable<DefinitionItem> items, DefinitionSet definitions)
+    {
+        var byKey = definitions.CodeBooks.ToDictionary(b => DefinitionItems.KeyOf(b.Wave), StringComparer.Ordinal);
+        return items.Where(i => i.Kind is DefinitionKind.CodeBook).ToDictionary(i => i.Hash, i => byKey[i.Key], StringComparer.Ordinal);
     }
 
     /// <summary>Counts it.</summary>

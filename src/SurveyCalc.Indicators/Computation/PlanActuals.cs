@@ -1,5 +1,6 @@
 using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Definitions;
+using SurveyCalc.Indicators.Waves;
 
 namespace SurveyCalc.Indicators.Computation;
 
@@ -10,8 +11,10 @@ public static class PlanActuals
     /// <param name="definitions">Definitions in force.</param>
     /// <param name="waves">One per wave.</param>
     /// <param name="at">When: its day decides which plan values are in force.</param>
+    /// <param name="isWanted">Leaves out waves, each with the one that it is compared with; by default none.</param>
     /// <returns>In the order of the indicators, then by year.</returns>
-    public static IReadOnlyList<PlannedActual> Of(DefinitionSet definitions, IReadOnlyList<PlannedWave> waves, DateTimeOffset at)
+    public static IReadOnlyList<PlannedActual> Of(
+        DefinitionSet definitions, IReadOnlyList<PlannedWave> waves, DateTimeOffset at, Func<WaveKey, WaveKey?, bool>? isWanted = null)
     {
         var on = JapaneseDay.Of(at);
         var planned = new List<PlannedActual>();
@@ -23,7 +26,8 @@ public static class PlanActuals
             {
                 since.Add(wave.CodeBook);
                 if (definitions.IndicatorOf(versions.Key, wave.Wave.FiscalYear) is not { } indicator || wave.CodeBook.Find(indicator.Question) is null) continue;
-                planned.Add(new PlannedActual(indicator, wave, previous, Fingerprint(definitions, indicator, wave, previous, since, on), previous is null ? [] : [.. since]));
+                if (isWanted?.Invoke(wave.Wave, previous?.Wave) is not false)
+                    planned.Add(new PlannedActual(indicator, wave, previous, Fingerprint(definitions, indicator, wave, previous, since, on), previous is null ? [] : [.. since]));
                 previous = wave;
                 since.Clear();
             }

@@ -30,9 +30,9 @@ public sealed class Recompute(IStore store, TimeProvider time)
     public async Task<Outcome> RunAsync(WaveKey? only, CancellationToken cancellation)
     {
         var at = time.GetUtcNow();
-        var plan = await StoredPlan.OfAsync(store, at, cancellation);
-        var (changed, stale, latest) = await FindStaleAsync(plan.Planned.Where(p => only is null || p.Wave.Wave == only), cancellation);
-        var planned = plan.Planned.Count(p => only is null || p.Wave.Wave == only);
+        var plan = await StoredPlan.OfAsync(store, at, (wave, _) => only is null || wave == only, cancellation);
+        var (changed, stale, latest) = await FindStaleAsync(plan.Planned, cancellation);
+        var planned = plan.Planned.Count;
         var differing = changed.Count(p => latest.GetValueOrDefault((p.Indicator.Code, p.Wave.Wave)) is { Status: not Status.Preliminary });
         if (stale.Count == 0) return new Outcome(planned, [], [], differing, 0);
 
@@ -54,14 +54,14 @@ public sealed class Recompute(IStore store, TimeProvider time)
     /// <summary>The waves whose change is stated against this one and is not up to date.</summary>
     public async Task<IReadOnlyList<WaveKey>> FindStaleAfterAsync(WaveKey wave, CancellationToken cancellation)
     {
-        var plan = await StoredPlan.OfAsync(store, time.GetUtcNow(), cancellation);
-        var (_, stale, _) = await FindStaleAsync(plan.Planned.Where(p => p.Previous?.Wave == wave), cancellation);
+        var plan = await StoredPlan.OfAsync(store, time.GetUtcNow(), (_, previous) => previous == wave, cancellation);
+        var (_, stale, _) = await FindStaleAsync(plan.Planned, cancellation);
         return [.. stale.Select(p => p.Wave.Wave).Distinct()];
     }
 
     /// <summary>Those whose fingerprint is not that of the latest revision, and of these those that nobody has reported yet.</summary>
     private async Task<(List<PlannedActual> Changed, List<PlannedActual> Stale, Dictionary<(string Indicator, WaveKey Wave), Actual> Latest)> FindStaleAsync(
-        IEnumerable<PlannedActual> planned, CancellationToken cancellation)
+        IReadOnlyList<PlannedActual> planned, CancellationToken cancellation)
     {
         var latest = (await store.GetActualsAsync(allRevisions: false, cancellation)).ToDictionary(a => (a.Indicator, a.Wave));
         var reported = (await store.GetDifferencesAsync(cancellation))

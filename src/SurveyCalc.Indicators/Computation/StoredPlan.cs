@@ -20,17 +20,25 @@ internal sealed class StoredPlan
     /// <summary>In the order of the indicators, then by year.</summary>
     public IReadOnlyList<PlannedActual> Planned { get; }
 
+    /// <summary>Plans everything without reading an answer.</summary>
+    public static Task<StoredPlan> OfAsync(IStore store, DateTimeOffset at, CancellationToken cancellation) =>
+        OfAsync(store, at, (_, _) => true, cancellation);
+
     /// <summary>Plans without reading an answer.</summary>
     /// <param name="store">The store.</param>
     /// <param name="at">When: its day decides which plan values are in force.</param>
+    /// <param name="isWanted">Which waves, each with the one that it is compared with; the others are not planned.</param>
     /// <param name="cancellation">Stops between reads.</param>
-    public static async Task<StoredPlan> OfAsync(IStore store, DateTimeOffset at, CancellationToken cancellation)
+    public static async Task<StoredPlan> OfAsync(
+        IStore store, DateTimeOffset at, Func<WaveKey, WaveKey?, bool> isWanted, CancellationToken cancellation)
     {
-        var definitions = DefinitionItems.ToSet(await store.GetDefinitionsAsync(cancellation));
+        var items = await store.GetDefinitionsAsync(cancellation);
+        var definitions = DefinitionItems.ToSet(items);
+        var books = CountStoredWave.BooksOf(items, definitions);
         var headers = await store.GetWavesAsync(cancellation);
         var waves = new List<PlannedWave>();
-        foreach (var header in headers) waves.Add(await CountStoredWave.PlanAsync(store, header, cancellation));
-        return new StoredPlan(store, definitions, headers, PlanActuals.Of(definitions, waves, at));
+        foreach (var header in headers) waves.Add(await CountStoredWave.PlanAsync(store, books, header, cancellation));
+        return new StoredPlan(store, definitions, headers, PlanActuals.Of(definitions, waves, at, isWanted));
     }
 
     /// <summary>The plan for an indicator and wave; null when the definitions call for none.</summary>
