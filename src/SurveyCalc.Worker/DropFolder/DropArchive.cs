@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SurveyCalc.Indicators.Import;
 using SurveyCalc.Indicators.Runs;
+using SurveyCalc.Storage;
 using SurveyCalc.Worker.Work;
 
 namespace SurveyCalc.Worker.DropFolder;
@@ -23,6 +24,7 @@ internal sealed class DropArchive(string root, StagingFolder staging, TimeProvid
         }
 
         if (run.State is not RunState.Succeeded) File.WriteAllText(target + ".理由.txt", run.Message + "\r\n", new UTF8Encoding(true));
+        FailPoint.Pass("drop.listed");
         Move(file, target);
     }
 
@@ -34,6 +36,15 @@ internal sealed class DropArchive(string root, StagingFolder staging, TimeProvid
         Move(file, target);
     }
 
+    /// <summary>
+    /// The slip of a file; null when there is none. It lies beside the file, or in the archive when the program stopped
+    /// between moving the two.
+    /// </summary>
+    public string? SlipOf(DroppedFile file) => file.Slip ?? new[] { Accepted, Rejected }
+        .Select(outcome => Path.Combine(root, outcome, file.Place)).Where(Directory.Exists).SelectMany(Directory.EnumerateFiles)
+        .FirstOrDefault(path => DroppedFile.SlipEndingOf(path) is { } ending && path[..^ending.Length] is var target && !File.Exists(target)
+            && Path.GetFileName(target).Split('-', 2) is [_, var name] && name == file.Name);
+
     private string TargetOf(DroppedFile file, string outcome, string mark)
     {
         var folder = Path.Combine(root, outcome, file.Place);
@@ -41,12 +52,17 @@ internal sealed class DropArchive(string root, StagingFolder staging, TimeProvid
         return Path.Combine(folder, $"{mark}-{file.Name}");
     }
 
-    private static void Move(DroppedFile file, string target)
+    /// <summary>Mark and slip leave before the file: left behind, they would speak for the next file of its name.</summary>
+    private void Move(DroppedFile file, string target)
     {
-        var slip = file.Slip;
-        File.Move(file.Path, target, overwrite: true);
         File.Delete(file.Path + DroppedFile.Done);
-        if (slip is not null) File.Delete(slip);
+        var slip = SlipOf(file);
+        var moved = target + (slip is null ? "" : DroppedFile.SlipEndingOf(slip));
+        if (slip is not null) File.Move(slip, moved, overwrite: true);
+        FailPoint.Pass("drop.slip");
+        File.Move(file.Path, target, overwrite: true);
+        FailPoint.Pass("drop.moved");
+        if (slip is not null) File.Delete(moved);
     }
 
     private static void WriteProblems(ImportReport report, string path)

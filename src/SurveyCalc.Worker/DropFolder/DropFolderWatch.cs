@@ -85,9 +85,10 @@ internal sealed partial class DropFolderWatch(
     /// <returns>What to remember; null when the file was refused.</returns>
     private async Task<Seen?> TakeAsync(DroppedFile file, DateTimeOffset since, DropArchive archive, CancellationToken cancellation)
     {
-        if (file.FindWave(out var reason) is not { } wave)
+        var slip = archive.SlipOf(file);
+        if (file.FindWave(slip, out var reason) is not { } wave)
         {
-            if (file.Slip is null && file.Place.Length == 0 && !file.HasMark && time.GetUtcNow() - since < PatienceForSlip) return new Seen(file, null, since);
+            if (slip is null && file.Place.Length == 0 && !file.HasMark && time.GetUtcNow() - since < PatienceForSlip) return new Seen(file, null, since);
             archive.Refuse(file, reason);
             Refused(log);
             return null;

@@ -24,6 +24,9 @@ internal sealed record DroppedFile(string Path, string Place, long Size, DateTim
         .SelectMany(stem => new[] { stem + CsvSlip, stem + JsonSlip })
         .FirstOrDefault(slip => File.Exists(slip) && !IsLink(new FileInfo(slip)));
 
+    /// <summary>The ending that makes a path that of a slip; null when it is none.</summary>
+    public static string? SlipEndingOf(string path) => Array.Find([CsvSlip, JsonSlip], ending => path.EndsWith(ending, StringComparison.Ordinal));
+
     /// <summary>All files of the folder's two levels that somebody may have meant to hand in. No link is followed.</summary>
     public static IReadOnlyList<DroppedFile> FindAll(string root)
     {
@@ -34,11 +37,11 @@ internal sealed record DroppedFile(string Path, string Place, long Size, DateTim
 
     public static bool IsLink(FileSystemInfo entry) => entry.LinkTarget is not null || entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
-    /// <summary>The wave that the slip, or else the folders, say; null with the reason when neither does.</summary>
-    public WaveKey? FindWave(out string reason)
+    /// <summary>The wave that its slip, or else the folders, say; null with the reason when neither does.</summary>
+    public WaveKey? FindWave(string? slip, out string reason)
     {
         reason = "";
-        if (Slip is { } slip) return ReceptionSlip.Read(slip, out reason);
+        if (slip is not null) return ReceptionSlip.Read(slip, out reason);
         if (Place.Split('/') is [var survey, var year])
         {
             if (FiscalYear.TryParse(year, out var fiscalYear)) return new WaveKey(survey, fiscalYear);
