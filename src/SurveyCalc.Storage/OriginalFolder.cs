@@ -22,12 +22,15 @@ public sealed class OriginalFolder(string path)
                 file.Flush(flushToDisk: true);
             }
 
+            FailPoint.Pass("original.written");
             File.Move(part, target, overwrite: true);
         }
         finally
         {
             File.Delete(part);
         }
+
+        FailPoint.Pass("original.kept");
     }
 
     /// <summary>Whether it keeps these bytes.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Actuals;
@@ -94,7 +95,8 @@ public abstract partial class RelationalStore : IDeliveryLedger
         }, cancellation);
 
     /// <summary>Records what came of a message that was to be sent; of any other it is no news.</summary>
-    private Task<bool> Settle(string destination, long sequence, Action<DbConnection> settle, CancellationToken cancellation) =>
+    private Task<bool> Settle(
+        string destination, long sequence, Action<DbConnection> settle, CancellationToken cancellation, [CallerMemberName] string operation = "") =>
         Write(connection =>
         {
             const string isQueued = "select count(*) from delivery_aside where destination = @destination and sequence = @sequence and is_queued";
@@ -103,7 +105,7 @@ public abstract partial class RelationalStore : IDeliveryLedger
                 && (sequence == found.Delivered + 1 || connection.QuerySingle<long>(isQueued, new { destination, sequence }) > 0);
             if (isDue) settle(connection);
             return isDue;
-        }, cancellation);
+        }, cancellation, operation);
 
     private static void SetAside(DbConnection connection, string destination, long sequence, bool isDead)
     {

@@ -1,5 +1,6 @@
 using SurveyCalc.Indicators.Deliveries;
 using SurveyCalc.Indicators.Feeds;
+using SurveyCalc.Storage;
 
 namespace SurveyCalc.Worker.Webhooks;
 
@@ -23,9 +24,11 @@ internal sealed class DeliveryService(
     {
         if (await ledger.NextAsync(destination.Name, node, policy.Hold, stopping) is not { } delivery) return false;
         var message = WebhookMessage.Of(delivery, await published.RowOfAsync(delivery.Actual, stopping));
+        FailPoint.Pass("delivery.ready");
 
         // What is under way when the service stops is finished, within its timeout, and recorded: otherwise it is sent twice.
         var failure = await sender.SendAsync(destination, message, CancellationToken.None);
+        FailPoint.Pass("delivery.sent");
         if (failure is null)
         {
             await ledger.DeliveredAsync(destination.Name, delivery.Sequence, CancellationToken.None);

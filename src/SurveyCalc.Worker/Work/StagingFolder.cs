@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Runs;
+using SurveyCalc.Storage;
 
 namespace SurveyCalc.Worker.Work;
 
@@ -41,8 +42,10 @@ internal sealed class StagingFolder(string folder)
                 file.Flush(flushToDisk: true);
             }
 
+            FailPoint.Pass("staging.written");
             var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
             File.Move(part, PathOf(sha256), overwrite: true);
+            FailPoint.Pass("staging.moved");
             return new ReceivedFile(Path.GetFileName(fileName.Replace('\\', '/')), sha256, size);
         }
         finally

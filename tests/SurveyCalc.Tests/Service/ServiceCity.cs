@@ -63,6 +63,8 @@ internal sealed class ServiceCity : IAsyncDisposable
 
     public static WaveKey Wave(int year) => new(SmallCity.Survey, new FiscalYear(year));
 
+    public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+
     /// <summary>A file with figures that differ from year to year.</summary>
     public static string File(int year) => "問1,性別\r\n" + string.Concat(Enumerable.Range(0, 40).Select(i =>
         string.Create(CultureInfo.InvariantCulture, $"{(i % (year % 7 + 2) == 0 ? 1 : i % 3 + 1)},{i % 2 + 1}\r\n")));
@@ -70,15 +72,22 @@ internal sealed class ServiceCity : IAsyncDisposable
     /// <summary>Hands a file in at the door that all doors end at.</summary>
     public async Task<Run> ReceiveAsync(int year, string? text = null)
     {
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text ?? File(year)));
+        using var content = new MemoryStream(Bytes(text ?? File(year)));
         return await new Intake(Store, Ledger, Staging, Options.Create(new SurveyCalcOptions()))
             .ReceiveAsync(content, $"{year}.csv", Wave(year), "tester", null, CancellationToken.None);
     }
 
-    /// <summary>Imports without the service, as a command would have on an earlier day.</summary>
-    public async Task ImportEarlierAsync(int year, TimeProvider clock)
+    /// <summary>Lays a file where received ones wait, without a run.</summary>
+    public async Task StageAsync(string text)
     {
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(File(year)));
+        using var content = new MemoryStream(Bytes(text));
+        await Staging.ReceiveAsync(content, "staged.csv", long.MaxValue, CancellationToken.None);
+    }
+
+    /// <summary>Imports without the service, as a command would have on an earlier day.</summary>
+    public async Task ImportEarlierAsync(int year, TimeProvider clock, string? text = null)
+    {
+        using var content = new MemoryStream(Bytes(text ?? File(year)));
         await new ReceiveUpload(Store, null, clock).RunAsync(content, $"{year}.csv", Wave(year), "tester", false, null, null, CancellationToken.None);
     }
 
@@ -92,10 +101,22 @@ internal sealed class ServiceCity : IAsyncDisposable
         return run!;
     }
 
-    /// <summary>Waits until nothing waits or runs any more.</summary>
-    public Task UntilIdleAsync() => ServiceProcess.UntilAsync(
-        async () => (await Ledger.CountRunsAsync(CancellationToken.None)).All(c => c.State is not (RunState.Waiting or RunState.Running)),
-        () => "Runs still wait.");
+    /// <summary>Waits until nothing waits or runs any more; the patience is for each run to end, not for all.</summary>
+    public async Task UntilIdleAsync()
+    {
+        for (long left = 1, ended = 0; left > 0;)
+        {
+            var before = ended;
+            await ServiceProcess.UntilAsync(
+                async () =>
+                {
+                    var isOpen = (await Ledger.CountRunsAsync(CancellationToken.None)).ToLookup(c => c.State is RunState.Waiting or RunState.Running, c => c.Count);
+                    (left, ended) = (isOpen[true].Sum(), isOpen[false].Sum());
+                    return left == 0 || ended > before;
+                },
+                () => $"{left} runs still wait.");
+        }
+    }
 
     public Task<IReadOnlyList<Run>> RunsAsync() => Ledger.GetRunsAsync(10_000, null, CancellationToken.None);
 
@@ -103,6 +124,10 @@ internal sealed class ServiceCity : IAsyncDisposable
     public async Task<IReadOnlyList<string>> StateAsync() =>
         [.. (await Store.GetActualsAsync(allRevisions: false, CancellationToken.None)).Select(a =>
             $"{a.Indicator} {a.Wave} {a.Fingerprint} {CanonicalJson.Write(new { a.Figure, a.NoFigureReason, a.Roles, a.Change, a.TargetVerdict })}")];
+
+    /// <summary>The stored waves: file, answers and how many they are of, in one text each.</summary>
+    public async Task<IReadOnlyList<string>> WavesAsync() =>
+        [.. (await Store.GetWavesAsync(CancellationToken.None)).Select(w => $"{w.Wave} {w.Upload.Sha256} {w.ContentHash} {w.Respondents}")];
 
     /// <summary>No revision was written twice: each differs from the one before in what it was made of.</summary>
     public async Task AssertNoDuplicateRevisionAsync()

@@ -59,7 +59,15 @@ internal sealed class ServiceProcess : IDisposable
     public async Task<int> ExitAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
-        await process.WaitForExitAsync(patience.Token);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"It has not ended: {Log}");
+        }
+
         return process.ExitCode;
     }
 
