@@ -12,7 +12,15 @@ public sealed class OriginalFolder(string path)
         var folder = Directory.CreateDirectory(path);
         if (!OperatingSystem.IsWindows()) folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         var target = PathOf(sha256);
-        if (File.Exists(target)) return;
+        if (!File.Exists(target)) await WriteAsync(content, target, sha256, cancellation);
+
+        // What a program that was killed left of it is as personal as the file.
+        foreach (var left in Directory.EnumerateFiles(path, $"{sha256}.*.part")) File.Delete(left);
+        FailPoint.Pass("original.kept");
+    }
+
+    private async Task WriteAsync(Stream content, string target, string sha256, CancellationToken cancellation)
+    {
         var part = Path.Combine(path, $"{sha256}.{Environment.ProcessId}.part");
         try
         {
@@ -29,8 +37,6 @@ public sealed class OriginalFolder(string path)
         {
             File.Delete(part);
         }
-
-        FailPoint.Pass("original.kept");
     }
 
     /// <summary>Whether it keeps these bytes.</summary>

@@ -42,6 +42,7 @@ internal sealed class ImportWork(StagingFolder staging, Func<IStore, ReceiveUplo
     private async Task<ReceiveUpload.Outcome> ReadAsync(Run run, IStore store, bool dryRun, Action<double> progress, CancellationToken cancellation)
     {
         var path = staging.PathBeside(run.Id, Problems);
+        foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.*.part")) File.Delete(left); // of an attempt that was killed
         var part = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
