@@ -17,6 +17,9 @@ public interface IRunLedger
     /// <returns>The run with its new epoch; null when there is nothing to do.</returns>
     Task<Run?> TakeAsync(string node, TimeSpan silence, CancellationToken cancellation);
 
+    /// <summary>The time by the store's own clock.</summary>
+    Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellation);
+
     /// <summary>Sign of life.</summary>
     /// <exception cref="SupersededException">The lease is no longer the run's.</exception>
     Task BeatAsync(Lease lease, double progress, CancellationToken cancellation);

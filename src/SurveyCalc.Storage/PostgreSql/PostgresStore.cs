@@ -21,6 +21,15 @@ public sealed partial class PostgresStore : RelationalStore
 
     private const string LockKey = "hashtextextended('surveycalc ' || @what, 0)";
 
+    /// <summary>
+    /// The server ends a session that stands still within a transaction for so long: whatever a frozen process holds besides
+    /// its run, such as the queue, others get. Options of the connection string may say otherwise.
+    /// </summary>
+    private const string LongestPause = "20s";
+
+    /// <summary>SQLSTATE idle_in_transaction_session_timeout.</summary>
+    private const string StoodStill = "25P03";
+
     private readonly NpgsqlDataSource source;
     private readonly IReadOnlyList<MigrationScript> scripts;
     private volatile bool isUpToDate;
@@ -44,6 +53,7 @@ public sealed partial class PostgresStore : RelationalStore
             CommandTimeout = 0, // a large wave takes as long as it takes; cancellation and leases bound the work
             ApplicationName = "SurveyCalc",
         };
+        settings.Options = $"-c idle_in_transaction_session_timeout={LongestPause} {settings.Options}";
         return new PostgresStore(NpgsqlDataSource.Create(settings), $"{settings.Host}/{settings.Database}", scripts);
     }
 
@@ -159,7 +169,7 @@ public sealed partial class PostgresStore : RelationalStore
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => StoreFaults.NotPermitted(Name, e),
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => StoreFaults.ReadOnly(Name, e),
         PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted } => StoreFaults.Damaged(Name, e.SqlState!, e),
-        PostgresException { IsTransient: true } => StoreFaults.Interrupted(Name, e),
+        PostgresException { IsTransient: true } or PostgresException { SqlState: StoodStill } => StoreFaults.Interrupted(Name, e),
         PostgresException => null,
         _ => StoreFaults.Unreachable(Name, e),
     };

@@ -52,7 +52,8 @@ public abstract partial class RelationalStore : IRunLedger
             const string candidates = """
                 select id, epoch, state from run r
                 where state in ('Waiting', 'Running')
-                  and (state = 'Waiting' and not_before <= @now or state = 'Running' and heartbeat_at <= @silent)
+                  and (state = 'Waiting' and (not_before <= @now or attempt = 0 or heartbeat_at > @now)
+                    or state = 'Running' and (heartbeat_at <= @silent or heartbeat_at > @ahead))
                   and not exists (
                     select 1 from run other
                     where other.survey = r.survey and other.fiscal_year = r.fiscal_year
@@ -60,25 +61,29 @@ public abstract partial class RelationalStore : IRunLedger
                            or other.state = 'Waiting' and other.id < r.id and other.kind = 'Import' and r.kind = 'Import'))
                 order by id
                 """;
-            // A sign of life that came since the query keeps the run where it is.
+            // A sign of life in the future was given before the clock was set back: what waited or ran then is due now.
+            // One that came since the query keeps the run where it is.
             const string take = """
                 update run set state = 'Running', attempt = attempt + 1, epoch = epoch + 1, node = @node,
                     started_at = @now, heartbeat_at = @now, progress = 0
-                where id = @Id and epoch = @Epoch and state = @State and (state = 'Waiting' or heartbeat_at <= @silent)
+                where id = @Id and epoch = @Epoch and state = @State and (state = 'Waiting' or heartbeat_at <= @silent or heartbeat_at > @ahead)
                 """;
             Lock(connection, "runs");
             var time = Now(connection);
-            var (now, silent) = (Moment(time), Moment(time - silence));
-            foreach (var found in connection.Query<CandidateRow>(candidates, new { now, silent }).AsList())
+            var (now, silent, ahead) = (Moment(time), Moment(time - silence), Moment(time + silence));
+            foreach (var found in connection.Query<CandidateRow>(candidates, new { now, silent, ahead }).AsList())
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (found.State == nameof(RunState.Running) && !Seize(connection, LockOf(found.Id))) continue;
-                if (connection.Execute(take, new { found.Id, found.Epoch, found.State, node, now, silent }) == 1)
+                if (connection.Execute(take, new { found.Id, found.Epoch, found.State, node, now, silent, ahead }) == 1)
                     return connection.QuerySingle<RunRow>($"{SelectRun} where id = @Id", new { found.Id }).ToRun();
             }
 
             return null;
         }, cancellation);
+
+    /// <inheritdoc/>
+    public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellation) => Read(Now, cancellation);
 
     /// <inheritdoc/>
     public Task BeatAsync(Lease lease, double progress, CancellationToken cancellation) =>

@@ -73,6 +73,8 @@ internal static class ApiProblems
 
     public static ApiProblem NoDatabase() => new(503, "SC-H092", "いまは使えません", "データベースを使えません。しばらくしてからやり直し、続くときは管理者に連絡してください。");
 
+    public static ApiProblem DiskFull() => new(507, "SC-H093", "サーバーのディスクに空きがありません", "ファイルを保存できないため、何も受け付けていません。管理者に空きを作るよう伝え、もう一度送ってください。");
+
     public static ApiProblem Fault() => new(500, "SC-H099", "プログラムの誤りで止まりました", "時刻を添えて管理者に連絡してください。受け付けた処理は /api/runs で確かめられます。");
 
     private static string Listed(IEnumerable<string> names) => string.Join('、', names) is { Length: > 0 } text ? text : "なし";

@@ -6,7 +6,10 @@ using SurveyCalc.Storage;
 
 namespace SurveyCalc.Worker.Scheduling;
 
-/// <summary>Enters the nightly run of the latest due night, once (夜間処理の依頼).</summary>
+/// <summary>
+/// Enters the nightly run of the latest due night, once (夜間処理の依頼). What is due is told by the clock of the ledger, which
+/// all servers share: one whose own clock is wrong brings no night forward.
+/// </summary>
 internal sealed partial class NightlyRequest(
     INightlySchedule schedule, IRunLedger ledger, IStore store, TimeProvider time, ILogger<NightlyRequest> log)
 {
@@ -15,31 +18,33 @@ internal sealed partial class NightlyRequest(
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
+    private string lastKey = "";
+
     /// <summary>Key of the night of a due time: its Japanese day.</summary>
     public static string KeyOf(DateTimeOffset due) => FormattableString.Invariant($"nightly/{JapaneseDay.Of(due):yyyy-MM-dd}");
 
     /// <summary>Called when a night is due. Waits for a database that does not answer.</summary>
     public async Task FireAsync(CancellationToken cancellation)
     {
-        while (schedule.LastDue(time.GetUtcNow() + Early) is { } due)
+        while (true)
         {
             try
             {
-                await RequestAsync(due, cancellation);
+                if (schedule.LastDue(await ledger.GetTimeAsync(cancellation) + Early) is { } due) await RequestAsync(due, cancellation);
                 return;
             }
             catch (StoreException fault) when (fault.IsTransient)
             {
-                Waiting(log, KeyOf(due), fault.Message);
+                Waiting(log, fault.Message);
                 await Task.Delay(Pause, time, cancellation);
             }
         }
     }
 
-    /// <summary>Called at start: makes good a night that came while no server was up, unless the installation is younger.</summary>
+    /// <summary>Makes good a night that came while no server was up or by no server's clock, unless the installation is younger.</summary>
     public async Task MakeGoodAsync(CancellationToken cancellation)
     {
-        if (schedule.LastDue(time.GetUtcNow()) is not { } due) return;
+        if (schedule.LastDue(await ledger.GetTimeAsync(cancellation)) is not { } due || KeyOf(due) == lastKey) return;
         if (await Installation.SinceAsync(store, ledger, cancellation) is not { } since || since > due) return;
         await RequestAsync(due, cancellation);
     }
@@ -47,12 +52,13 @@ internal sealed partial class NightlyRequest(
     private async Task RequestAsync(DateTimeOffset due, CancellationToken cancellation)
     {
         var run = await ledger.RequestAsync(new RunRequest(RunKind.Nightly, KeyOf(due), null, Recompute.ProgramName), cancellation);
-        Requested(log, run.Id, run.Request.Key);
+        if (lastKey != run.Request.Key) Requested(log, run.Id, run.Request.Key);
+        lastKey = run.Request.Key;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Nightly run {RunId} stands for {Night}")]
     private static partial void Requested(ILogger log, long runId, string night);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Night} waits for the database: {Text}")]
-    private static partial void Waiting(ILogger log, string night, string text);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The night waits for the database: {Text}")]
+    private static partial void Waiting(ILogger log, string text);
 }

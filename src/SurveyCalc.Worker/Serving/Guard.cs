@@ -3,6 +3,7 @@ using SurveyCalc.Indicators;
 using SurveyCalc.Storage;
 using SurveyCalc.Worker.Api;
 using SurveyCalc.Worker.Pages;
+using SurveyCalc.Worker.Work;
 
 namespace SurveyCalc.Worker.Serving;
 
@@ -45,6 +46,11 @@ internal sealed partial class Guard(RequestDelegate next, ILogger<Guard> logger)
         {
             await AnswerAsync(context, ApiProblems.Operator(fault.Message));
         }
+        catch (IOException fault) when (FullDisk.Is(fault))
+        {
+            LogFullDisk(fault.Message);
+            await AnswerAsync(context, ApiProblems.DiskFull());
+        }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
             // Nobody is there to be answered.
@@ -67,6 +73,9 @@ internal sealed partial class Guard(RequestDelegate next, ILogger<Guard> logger)
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database could not be used.")]
     private partial void LogDatabase(Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A file could not be stored: {Text}")]
+    private partial void LogFullDisk(string text);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} failed.")]
     private partial void LogFault(Exception fault, string method, string? endpoint);

@@ -14,19 +14,26 @@ internal static class HealthEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => Results.Text("""{"state":"live"}""", "application/json")).AllowAnonymous();
+        MapLive(routes);
         routes.MapGet("/health/ready", ReadyAsync).AllowAnonymous();
         routes.MapGet("/metrics", MetricsAsync).AllowAnonymous();
     }
 
-    private static async Task ReadyAsync(HttpContext context)
+    /// <summary>Whether the process lives; asks nothing else.</summary>
+    public static void MapLive(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/health/live", () => Results.Text("""{"state":"live"}""", "application/json")).AllowAnonymous();
+
+    /// <summary>Says that the service is ready, or why it is not.</summary>
+    public static async Task AnswerAsync(HttpContext context, IReadOnlyList<string> reasons)
     {
-        var reasons = await ReasonsAsync(context.RequestServices, context.RequestAborted);
         context.Response.StatusCode = reasons.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         context.Response.ContentType = "application/json; charset=utf-8";
         await context.Response.WriteAsync(
             CanonicalJson.Write(new { state = reasons.Count == 0 ? "ready" : "unready", reasons }), context.RequestAborted);
     }
+
+    private static async Task ReadyAsync(HttpContext context) =>
+        await AnswerAsync(context, await ReasonsAsync(context.RequestServices, context.RequestAborted));
 
     /// <summary>Why the service is not fit for work, in Japanese; empty when it is.</summary>
     private static async Task<IReadOnlyList<string>> ReasonsAsync(IServiceProvider services, CancellationToken cancellation)

@@ -12,26 +12,41 @@ internal static class StoreGate
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    /// <summary>Waits for the database and says so.</summary>
+    /// <summary>Waits for the database and says so, on the terminal and over HTTP.</summary>
     /// <exception cref="StoreException">Waiting does not help: no, older, newer or altered schema. The embedded one is brought up to date.</exception>
     public static async Task PassAsync(IServiceProvider services, TextWriter said, CancellationToken cancellation)
     {
-        var lastSaid = "";
-        while (true)
+        var options = services.GetRequiredService<IOptions<SurveyCalcOptions>>().Value;
+        WaitingRoom? room = null;
+        try
         {
-            try
+            for (var lastSaid = ""; await FindFaultAsync(services, options.Database, cancellation) is { } fault; lastSaid = fault)
             {
-                if (Composition.IsEmbedded(services)) await services.GetRequiredService<IStore>().MigrateAsync(cancellation);
-                else await services.GetRequiredService<IRunLedger>().CountRunsAsync(cancellation);
-                await QuartzSchedule.PrepareAsync(services.GetRequiredService<IOptions<SurveyCalcOptions>>().Value.Database, cancellation);
-                return;
-            }
-            catch (Exception fault) when (fault is StoreException { IsTransient: true } or NpgsqlException { IsTransient: true })
-            {
-                if (fault.Message != lastSaid) await said.WriteLineAsync($"{fault.Message} 接続できるまで待ちます。");
-                lastSaid = fault.Message;
+                if (fault != lastSaid) await said.WriteLineAsync($"{fault} 接続できるまで待ちます。");
+                room ??= await WaitingRoom.OpenAsync(options.Urls, fault, cancellation);
+                room.Reason = fault;
                 await Task.Delay(Pause, cancellation);
             }
+        }
+        finally
+        {
+            if (room is not null) await room.DisposeAsync();
+        }
+    }
+
+    /// <summary>Why the database does not answer; null when it does.</summary>
+    private static async Task<string?> FindFaultAsync(IServiceProvider services, string database, CancellationToken cancellation)
+    {
+        try
+        {
+            if (Composition.IsEmbedded(services)) await services.GetRequiredService<IStore>().MigrateAsync(cancellation);
+            else await services.GetRequiredService<IRunLedger>().CountRunsAsync(cancellation);
+            await QuartzSchedule.PrepareAsync(database, cancellation);
+            return null;
+        }
+        catch (Exception fault) when (fault is StoreException { IsTransient: true } or NpgsqlException { IsTransient: true })
+        {
+            return fault.Message;
         }
     }
 }

@@ -26,9 +26,10 @@ internal sealed partial class Heartbeat(IRunLedger ledger, Lease lease, TimeSpan
                 {
                     await ledger.BeatAsync(lease, Volatile.Read(ref progress), cancellation);
                 }
-                catch (StoreException fault) when (fault.IsTransient)
+                catch (StoreException fault)
                 {
-                    Missed(log, lease.RunId);
+                    // Whatever it is, the next beat may be stored; the work meets it by itself.
+                    Missed(log, lease.RunId, fault.Message);
                 }
             }
         }
@@ -43,6 +44,6 @@ internal sealed partial class Heartbeat(IRunLedger ledger, Lease lease, TimeSpan
 
     public void Dispose() => lost.Dispose();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {RunId}: no sign of life was stored, the database did not answer")]
-    private static partial void Missed(ILogger log, long runId);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {RunId}: no sign of life was stored: {Text}")]
+    private static partial void Missed(ILogger log, long runId, string text);
 }

@@ -86,7 +86,9 @@ internal sealed partial class RunWorker(
             var isKnown = fault is OperatorException || RetryRule.MayPass(fault);
             if (isKnown) Failed(log, run.Id, run.Attempt, delay, fault.GetType().Name, fault.Message);
             else Failed(log, run.Id, run.Attempt, delay, fault.GetType().Name, fault.StackTrace ?? "");
-            var text = isKnown ? fault.Message : $"プログラムの誤り({fault.GetType().Name})で止まりました。記録(ログ)の処理番号{run.Id}の行を開発元に伝えてください。";
+            var text = FullDisk.Is(fault) ? FullDisk.Remedy
+                : isKnown ? fault.Message
+                : $"プログラムの誤り({fault.GetType().Name})で止まりました。記録(ログ)の処理番号{run.Id}の行を開発元に伝えてください。";
             if (delay is null) meter.Ended(run.Request.Kind, RunState.Dead, time.GetElapsedTime(started), null);
             await HandBackAsync(lease, text, delay);
         }

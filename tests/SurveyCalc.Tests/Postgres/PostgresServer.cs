@@ -97,11 +97,11 @@ internal sealed class PostgresServer : IDisposable
         }
     }
 
-    /// <summary>Stops the private server at once, as a restart of the machine would.</summary>
-    public void Down()
+    /// <summary>Stops the private server: at once, as a restart of the machine would, or as its own restart does.</summary>
+    public void Down(bool isOrderly = false)
     {
         if (process is null) return;
-        Run("kill", folder!, ["-QUIT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        Run("kill", folder!, [isOrderly ? "-INT" : "-QUIT", process.Id.ToString(CultureInfo.InvariantCulture)]);
         process.WaitForExit(Patience);
         process.Dispose();
         process = null;

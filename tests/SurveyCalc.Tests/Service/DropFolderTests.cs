@@ -64,6 +64,24 @@ public sealed class DropFolderTests
         Assert.True(File.Exists(Path.Combine(outside, "secret.csv")));
     }
 
+    [Fact]
+    public async Task A_file_that_grows_by_a_byte_a_second_is_taken_when_it_has_stopped_growing()
+    {
+        await using var city = await ServiceCity.CreateAsync(false, 2020);
+        using var service = city.Serve(("DropFolder", city.Drop), ("DropInterval", "00:00:03"));
+        await service.ListeningAsync();
+        var path = Lay(city, $"{SmallCity.Survey}/2020/回答.csv", ServiceCity.File(2020));
+        foreach (var letter in "1,1\r\n1,2\r\n")
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            await File.AppendAllTextAsync(path, letter.ToString());
+        }
+
+        Assert.Empty(await city.RunsAsync());
+        await UntilThere(city, service, $"accepted/{SmallCity.Survey}/2020", "*-回答.csv");
+        Assert.Equal((RunState.Succeeded, 42), ((await ImportsAsync(city)).Single().State, (await ImportsAsync(city)).Single().RowsIn));
+    }
+
     private static async Task<List<Run>> ImportsAsync(ServiceCity city) => [.. (await city.RunsAsync()).Where(r => r.Request.Kind is RunKind.Import)];
 
     private static string Lay(ServiceCity city, string name, string text)

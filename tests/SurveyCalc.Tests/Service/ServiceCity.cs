@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.Options;
 using SurveyCalc.Indicators;
+using SurveyCalc.Indicators.Access;
 using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Indicators.Import;
 using SurveyCalc.Indicators.Runs;
@@ -12,6 +14,7 @@ using SurveyCalc.Storage.Sqlite;
 using SurveyCalc.Tests.Postgres;
 using SurveyCalc.Tests.Scenarios;
 using SurveyCalc.Worker;
+using SurveyCalc.Worker.Access;
 using SurveyCalc.Worker.Work;
 
 namespace SurveyCalc.Tests.Service;
@@ -60,6 +63,27 @@ internal sealed class ServiceCity : IAsyncDisposable
     }
 
     public ServiceProcess Serve(params (string Key, string Value)[] more) => new(folder, Settings.Concat(more));
+
+    /// <summary>The same with variables that are not the service's own.</summary>
+    public ServiceProcess Serve(IEnumerable<(string Key, string Value)> environment, params (string Key, string Value)[] more) =>
+        new(folder, Settings.Concat(more), environment);
+
+    /// <summary>A process that stands still when it comes to a fail point, which is awaited here.</summary>
+    public async Task<HeldProcess> HoldAsync(string failPoint, params (string Key, string Value)[] more)
+    {
+        var mark = Path.Combine(folder, $"{failPoint}.{Guid.NewGuid():N}");
+        var process = Serve([.. more, ("FailPoint", $"{failPoint}@{mark}"), ("ParallelRuns", "1")]);
+        await ServiceProcess.UntilAsync(() => Task.FromResult(System.IO.File.Exists(mark)), () => $"{failPoint} was not reached: {process.Log}");
+        return new HeldProcess(process, mark);
+    }
+
+    /// <summary>A client of a service, with a key of its own.</summary>
+    public async Task<HttpClient> ClientAsync(ServiceProcess service, AccessScope scopes)
+    {
+        var key = KeySecret.Create();
+        await store.AddKeyAsync(new ApiKey(key.Id, "試験", scopes, key.Hash(), DateTimeOffset.UnixEpoch, "tester"), CancellationToken.None);
+        return new HttpClient { BaseAddress = service.Url, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key.ToString()) } };
+    }
 
     public static WaveKey Wave(int year) => new(SmallCity.Survey, new FiscalYear(year));
 

@@ -14,7 +14,7 @@ internal sealed class ServiceProcess : IDisposable
     private readonly Process process;
     private readonly StringBuilder log = new();
 
-    public ServiceProcess(string folder, IEnumerable<(string Key, string Value)> variables)
+    public ServiceProcess(string folder, IEnumerable<(string Key, string Value)> variables, IEnumerable<(string Key, string Value)>? environment = null)
     {
         using (var probe = new TcpListener(IPAddress.Loopback, 0))
         {
@@ -32,6 +32,7 @@ internal sealed class ServiceProcess : IDisposable
         };
         start.Environment["SURVEYCALC_Urls"] = Url.ToString();
         foreach (var (key, value) in variables) start.Environment["SURVEYCALC_" + key] = value;
+        foreach (var (key, value) in environment ?? []) start.Environment[key] = value;
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -74,8 +75,15 @@ internal sealed class ServiceProcess : IDisposable
     /// <summary>Asks it to stop, as systemd does.</summary>
     public Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        Signal("TERM");
         return ExitAsync();
+    }
+
+    /// <summary>Sends it a signal, such as STOP.</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     public async Task<(HttpStatusCode Status, string Text)> GetAsync(string path)
@@ -83,6 +91,19 @@ internal sealed class ServiceProcess : IDisposable
         using var client = new HttpClient { BaseAddress = Url, Timeout = Patience };
         using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The same; null when nobody answers.</summary>
+    public async Task<(HttpStatusCode Status, string Text)?> FindAsync(string path)
+    {
+        try
+        {
+            return await GetAsync(path);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
     }
 
     public void Dispose()

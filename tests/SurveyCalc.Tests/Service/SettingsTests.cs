@@ -100,6 +100,11 @@ public sealed class SettingsTests
         var folder = Directory.CreateTempSubdirectory("surveycalc-").FullName;
         using var service = new ServiceProcess(folder, [("Database", database)]);
         await service.SaysAsync("接続できるまで待ちます");
+        await ServiceProcess.UntilAsync(async () => await service.FindAsync("/health/live") is (System.Net.HttpStatusCode.OK, _), () => service.Log);
+        var waiting = await service.GetAsync("/health/ready");
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, waiting.Status);
+        Assert.Contains("PostgreSQLが動いているか", waiting.Text, StringComparison.Ordinal);
+        Assert.Contains("SC-H092", (await service.GetAsync("/api/runs")).Text, StringComparison.Ordinal);
         server.Up();
         await service.ListeningAsync();
         Assert.Equal(System.Net.HttpStatusCode.OK, (await service.GetAsync("/health/ready")).Status);
