@@ -1,5 +1,6 @@
 using System.Net;
 using Npgsql;
+using SurveyCalc.Indicators.Computation;
 using SurveyCalc.Indicators.Deliveries;
 using SurveyCalc.Indicators.Runs;
 using SurveyCalc.Tests.Postgres;
@@ -15,11 +16,11 @@ public sealed class RestartedDatabaseTests
     [StoreFact]
     public async Task Services_survive_a_restart_in_every_phase_and_one_while_they_are_idle()
     {
-        int[] years = [2020, 2021, 2022, 2023, 2024];
+        int[] years = [2019, 2020, 2021, 2022, 2023, 2024];
         using var server = PostgresServer.StartPrivate();
         await using var city = await ServiceCity.CreateAsync(server.CreateDatabase(), years);
         await using var consumer = await Consumer.StartAsync();
-        city.Settings.Add(("Silence", "00:00:10"));
+        city.Settings.Add(("Silence", "00:00:15"));
         (string, string)[] webhook =
         [
             ("Webhooks__0__Name", "会計"), ("Webhooks__0__Url", consumer.Url.ToString()), ("Webhooks__0__Secret", Consumer.Secret), ("WebhookHosts__0", consumer.Url.Authority),
@@ -27,6 +28,8 @@ public sealed class RestartedDatabaseTests
         var held = new List<HeldProcess>();
         try
         {
+            await city.ImportEarlierAsync(2019, TimeProvider.System);
+            await new Recompute(city.Store, TimeProvider.System).RunAsync(default); // there is something to deliver
             await city.Ledger.RequestAsync(new RunRequest(RunKind.Nightly, "night", null, "tester"), default);
             held.Add(await city.HoldAsync("nightly.looked"));
             foreach (var (point, year) in new[] { ("import.taken", 2020), ("SaveWaveAsync.written", 2021), ("FinishAsync.written", 2022), ("AppendActualsAsync.written", 2023) })
@@ -35,7 +38,7 @@ public sealed class RestartedDatabaseTests
                 held.Add(await city.HoldAsync(point));
             }
 
-            held.Add(await city.HoldAsync("DeliveredAsync.written", webhook));
+            held.Add(await city.HoldAsync("Settle.written", webhook));
             server.Down();
             held.ForEach(h => h.LetGo());
             server.Up();
