@@ -147,6 +147,7 @@ public sealed partial class PostgresStore : RelationalStore
             }
             catch (NpgsqlException e) when (Explain(e) is { } explained)
             {
+                if (explained.IsTransient) source.Clear(); // after a restart, the others are broken too: one call fails, not each
                 throw explained;
             }
         }, cancellation);

@@ -1,8 +1,8 @@
 using System.Net;
-using Npgsql;
 using SurveyCalc.Indicators.Computation;
 using SurveyCalc.Indicators.Deliveries;
 using SurveyCalc.Indicators.Runs;
+using SurveyCalc.Storage;
 using SurveyCalc.Tests.Postgres;
 using SurveyCalc.Tests.Webhooks;
 
@@ -42,7 +42,7 @@ public sealed class RestartedDatabaseTests
             server.Down();
             held.ForEach(h => h.LetGo());
             server.Up();
-            NpgsqlConnection.ClearAllPools(); // this process's own connections
+            await ReconnectAsync(city);
             await city.UntilIdleAsync();
 
             server.Down(isOrderly: true);
@@ -53,7 +53,7 @@ public sealed class RestartedDatabaseTests
             }
 
             server.Up();
-            NpgsqlConnection.ClearAllPools();
+            await ReconnectAsync(city);
             await city.ReceiveAsync(2024);
             await city.UntilIdleAsync();
             Assert.All(await city.RunsAsync(), r => Assert.Equal(RunState.Succeeded, r.State));
@@ -73,4 +73,20 @@ public sealed class RestartedDatabaseTests
             held.ForEach(h => h.Dispose());
         }
     }
+
+    /// <summary>The connections of this process are broken, too.</summary>
+    private static Task ReconnectAsync(ServiceCity city) => ServiceProcess.UntilAsync(
+        async () =>
+        {
+            try
+            {
+                await city.RunsAsync();
+                return true;
+            }
+            catch (StoreException fault) when (fault.IsTransient)
+            {
+                return false;
+            }
+        },
+        () => "The database did not come back.");
 }
