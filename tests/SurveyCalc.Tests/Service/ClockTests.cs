@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using SurveyCalc.Indicators.Computation;
 using SurveyCalc.Indicators.Runs;
 using SurveyCalc.Storage.Sqlite;
 using SurveyCalc.Tests.Postgres;
