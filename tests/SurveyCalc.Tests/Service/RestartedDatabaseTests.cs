@@ -38,7 +38,7 @@ public sealed class RestartedDatabaseTests
                 held.Add(await city.HoldAsync(point));
             }
 
-            held.Add(await city.HoldAsync("Settle.written", webhook));
+            held.Add(await city.HoldAsync("DeliveredAsync.written", webhook));
             server.Down();
             held.ForEach(h => h.LetGo());
             server.Up();
