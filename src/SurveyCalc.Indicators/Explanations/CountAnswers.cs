@@ -53,7 +53,7 @@ internal static class CountAnswers
 
     private static ExplainedAnswer Line(string? code, string label, BoundRule rule, Answer answer) => new(
         code, label, answer.Role, RowCount.UseOf(rule, answer),
-        rule.Indicator.Rule is AggregationRule.MeanScore && rule.InBase(answer) ? rule.Score(answer) : null);
+        rule.Indicator.Rule is AggregationRule.MeanScore or AggregationRule.NetScore && rule.InBase(answer) ? rule.Score(answer) : null);
 
     private static ExplainedAnswer Count(ExplainedAnswer line, RevisionSource.CountedRows? counted, Predicate<Answer> isIt)
     {

@@ -42,6 +42,7 @@ public sealed class ExplainActual(IStore store)
             Rule = source.Rule?.InJapanese(),
             Unit = source.Indicator.Unit,
             IsRatio = source.Indicator.Rule.IsRatio,
+            IsPercent = source.Indicator.Rule.IsPercent,
             Actual = row with { Name = source.Indicator.Name, Unit = source.Indicator.Unit },
             By = actual.By,
             ApprovedBy = actual.ApprovedBy,

@@ -9,7 +9,7 @@ namespace SurveyCalc.Indicators.Explanations;
 /// <param name="Use">
 /// What this answer is to the figure. Of a multiple-answer question: what it is alone; beside a counted mark it counts with it.
 /// </param>
-/// <param name="Score">Score of a mean (点数); null without one, and for a ratio.</param>
+/// <param name="Score">Score of a mean or net score (点数); null without one, and for a ratio.</param>
 /// <param name="Respondents">
 /// How many gave it within the condition, without the excluded; null when there are no counts to explain. Those of a
 /// multiple-answer question add up to more than the respondents.

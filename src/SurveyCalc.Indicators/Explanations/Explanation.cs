@@ -27,6 +27,9 @@ public sealed record Explanation
     /// <summary>True for a share, false for a mean.</summary>
     public required bool IsRatio { get; init; }
 
+    /// <summary>True when the quotient is given in percent: a share, or a net score.</summary>
+    public required bool IsPercent { get; init; }
+
     /// <summary>The figure as it is published: value, counts, interval, change, target, revision, file and versions.</summary>
     public required ActualRow Actual { get; init; }
 

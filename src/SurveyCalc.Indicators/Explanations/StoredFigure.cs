@@ -40,5 +40,5 @@ internal static class StoredFigure
     }
 
     private static decimal Printed(Tally tally, Indicator indicator) =>
-        (indicator.Rule.IsRatio ? Rounding.Percent(tally, indicator.Decimals) : Rounding.Ratio(tally, indicator.Decimals)).Value;
+        (indicator.Rule.IsPercent ? Rounding.Percent(tally, indicator.Decimals) : Rounding.Ratio(tally, indicator.Decimals)).Value;
 }

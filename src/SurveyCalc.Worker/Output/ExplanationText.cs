@@ -47,7 +47,7 @@ internal sealed class ExplanationText(TextWriter writer, Explanation explained)
             _ => ("ウエイト×点数の合計", "ウエイト計"),
         };
         if (!explained.IsRatio && explained.Answers.All(a => a.Score is null)) dividend = dividend.Replace("点数", "数値", StringComparison.Ordinal);
-        return $"{dividend} {Number(counts.Dividend)} ÷ {divisor} {Number(counts.Divisor)}{(explained.IsRatio ? " × 100" : "")} = {exact}{explained.Unit} → 四捨五入して {ValueOf()}";
+        return $"{dividend} {Number(counts.Dividend)} ÷ {divisor} {Number(counts.Divisor)}{(explained.IsPercent ? " × 100" : "")} = {exact}{explained.Unit} → 四捨五入して {ValueOf()}";
     }
 
     private void WriteAnswers()

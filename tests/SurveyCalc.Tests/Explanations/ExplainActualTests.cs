@@ -61,7 +61,7 @@ public sealed partial class ExplainActualTests
               計画値: なし
 
             6. 改訂
-              改訂1(速報) (時刻) 計算版3
+              改訂1(速報) (時刻) 計算版4
               作成者: SurveyCalc
               理由: 初めての計算
               指標の版: (版)
@@ -83,6 +83,21 @@ public sealed partial class ExplainActualTests
         Assert.Equal([2, 3, 4, 5], explained.Counts.DenominatorRows);
         Assert.Equal([1m, 0m, -1m, null, null], explained.Answers.Select(a => a.Score));
         Assert.Contains("  計算: 点数の合計 1 ÷ 人数 4 = 0.25000点 → 四捨五入して 0.25点\n", TextOf(explained), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_net_score_divides_the_sum_of_its_marks_and_is_in_percent()
+    {
+        await using var city = await CreateAsync();
+        await city.DefineAsync(Define([2020], ("問1,平均点,満足=1|普通=0|不満=-1,わからないも除く,,点", "問1,差引スコア,満足−不満,わからないも除く,,%")));
+        await city.ImportAsync(2020, "1,1", "1,2", "1,2", "2,2", "3,2", ",2", "8,1");
+        await city.RecomputeAsync();
+        var explained = await ExplainAsync(city, "C");
+        Assert.Equal((2m, 5m, 40.00m), (explained.Counts!.Dividend, explained.Counts.Divisor, explained.Actual.Value));
+        Assert.Equal([1m, 0m, -1m, null, null], explained.Answers.Select(a => a.Score));
+        Assert.Contains("  計算: 点数の合計 2 ÷ 人数 5 × 100 = 40.00000% → 四捨五入して 40.00%\n", TextOf(explained), StringComparison.Ordinal);
+        var row = (await new ExplainRow(city.Store).RunAsync(new WaveKey(Survey, new FiscalYear(2020)), 6, CancellationToken.None)).Indicators.Single(f => f.Indicator == "C");
+        Assert.Equal("数えた(平均の対象)", row.UseInJapanese);
     }
 
     [Fact]
