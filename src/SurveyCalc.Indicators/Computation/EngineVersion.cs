@@ -6,5 +6,5 @@ namespace SurveyCalc.Indicators.Computation;
 /// </summary>
 public static class EngineVersion
 {
-    public const string Current = "3";
+    public const string Current = "4";
 }

@@ -109,6 +109,30 @@ public sealed class WeightedChangeTests
     }
 
     [Fact]
+    public void Equal_weights_ask_for_as_many_respondents_to_decide_as_none()
+    {
+        // Two thirds of the people answered: the correction for them is made once, by the plan.
+        var definitions = Definitions(new SurveySettings { Survey = Survey }, []) with { Populations = [new Population(Key(2020), 600), new Population(Key(2021), 600)] };
+        long Number(string header, string weight) => Compute(definitions, (2020, header + Staff(200, weight)), (2021, header + Staff(208, weight)))[1].Change.RespondentsToDecide!.Value;
+        var (plain, weighted) = (Number("番号,部署,問1\n", ""), Number("番号,部署,問1,重み\n", ",2"));
+        Assert.InRange(plain, 500, 600);
+        Assert.InRange(weighted, plain - 5, plain + 5);
+
+        static string Staff(int yes, string weight) => string.Concat(Enumerable.Range(0, 400).Select(i => $"{i},甲,{(i < yes ? 1 : 2)}{weight}\n"));
+    }
+
+    [Fact]
+    public void No_more_people_of_an_office_are_asked_to_decide_than_it_has()
+    {
+        // A quarter of the respondents, so about 150 of 600 people.
+        var definitions = Definitions(new SurveySettings { Survey = Survey }, []) with { Populations = [new Population(Key(2020), 600), new Population(Key(2021), 600)] };
+        var office = Compute(definitions, [new Breakdown("部署")], (2020, Staff(50)), (2021, Staff(56))).Single(a => a.Cell.Label == "甲" && a.Wave == Key(2021));
+        Assert.InRange(office.Change.RespondentsToDecide!.Value, 101, 150);
+
+        static string Staff(int yes) => "番号,部署,問1\n" + string.Concat(Enumerable.Range(0, 400).Select(i => $"{i},{(i < 100 ? "甲" : "乙")},{(i < yes || i % 2 == 0 && i >= 100 ? 1 : 2)}\n"));
+    }
+
+    [Fact]
     public void A_new_office_in_the_middle_of_the_code_book_changes_nothing_for_the_staff_of_the_others()
     {
         var settings = new SurveySettings { Survey = Survey, Design = ByOffice, Overlap = new SampleOverlap(OverlapKind.SamePeople) };
