@@ -12,6 +12,7 @@ namespace SurveyCalc.Indicators.Feeds;
 public sealed class PublishedFigures
 {
     private readonly HashSet<(string, WaveKey)> hidden = [];
+    private readonly HashSet<(string, WaveKey, int)> givingAway = [];
     private readonly Dictionary<(string Indicator, WaveKey Wave), RevisionSummary> latest = [];
     private readonly Dictionary<(string, WaveKey), double> adjusted = [];
 
@@ -20,23 +21,38 @@ public sealed class PublishedFigures
     }
 
     /// <summary>Of everything that is published together: of every revision, or of one of each.</summary>
-    public static PublishedFigures Of(IEnumerable<RevisionSummary> revisions, DefinitionSet definitions)
+    public static PublishedFigures Of(IReadOnlyCollection<RevisionSummary> revisions, DefinitionSet definitions)
     {
         var figures = new PublishedFigures();
-        var limits = new Dictionary<string, int>(StringComparer.Ordinal);
+        var settings = revisions.Select(r => r.Wave.Survey).Distinct().ToDictionary(s => s, definitions.SettingsOf, StringComparer.Ordinal);
+        bool IsSmall(RevisionSummary revision) => revision.Denominator < settings[revision.Wave.Survey].MinimumBase;
+        var small = revisions.Where(IsSmall).ToList();
+        foreach (var revision in small) figures.hidden.Add((revision.Indicator, revision.Wave));
+        var waves = small.Select(r => r.Wave).Where(w => settings[w.Survey].ProtectsComplement).ToHashSet();
+        foreach (var same in revisions.Where(r => r.Denominator is not null && waves.Contains(r.Wave)).GroupBy(r => SameAnswers.Of(r, definitions)).Where(g => g.Any(IsSmall)))
+            foreach (var revision in same.Where(r => !IsSmall(r)))
+            {
+                figures.givingAway.Add((revision.Indicator, revision.Wave, revision.Revision));
+                figures.hidden.Add((revision.Indicator, revision.Wave));
+            }
+
         foreach (var revision in revisions)
         {
             var key = (revision.Indicator, revision.Wave);
-            if (!limits.TryGetValue(revision.Wave.Survey, out var limit)) limits[revision.Wave.Survey] = limit = definitions.SettingsOf(revision.Wave.Survey).MinimumBase;
-            var isSmall = revision.Denominator < limit;
-            if (isSmall) figures.hidden.Add(key);
+            var isWithheld = IsSmall(revision) || figures.givingAway.Contains((revision.Indicator, revision.Wave, revision.Revision));
             if (!figures.latest.TryGetValue(key, out var other) || revision.Revision > other.Revision)
-                figures.latest[key] = isSmall ? revision with { Printed = null, HasDifference = false, PValue = null } : revision;
+                figures.latest[key] = isWithheld ? revision with { Printed = null, HasDifference = false, PValue = null } : revision;
         }
 
         figures.Adjust();
         return figures;
     }
+
+    /// <summary>True when anything is withheld.</summary>
+    public bool HidesAny => hidden.Count > 0;
+
+    /// <summary>True for a figure from which a withheld one, counted from the same answers, could be derived.</summary>
+    public bool GivesAway(Actual actual) => givingAway.Contains((actual.Indicator, actual.Wave, actual.Revision));
 
     /// <summary>True when a revision of it is withheld.</summary>
     public bool Hides(string indicator, WaveKey wave) => hidden.Contains((indicator, wave));

@@ -104,8 +104,8 @@ public sealed class PublishedRevisions(IStore store) : IDisposable
         }
     }
 
-    private static IEnumerable<RevisionSummary> LatestOf(IEnumerable<RevisionSummary> summaries) =>
-        summaries.GroupBy(s => (s.Indicator, s.Wave)).Select(g => g.MaxBy(s => s.Revision));
+    private static IReadOnlyCollection<RevisionSummary> LatestOf(IEnumerable<RevisionSummary> summaries) =>
+        [.. summaries.GroupBy(s => (s.Indicator, s.Wave)).Select(g => g.MaxBy(s => s.Revision))];
 
     /// <summary>The store at one mark. A figure counts as withheld where any of the revisions that are published together is.</summary>
     private sealed class Known(StoreMark mark, DefinitionSet definitions, RevisionSummary[] summaries)

@@ -31,10 +31,20 @@ public static class SuppressionGate
     {
         var withheld = new Dictionary<Actual, string>(ReferenceEqualityComparer.Instance);
         foreach (var actual in actuals)
+        {
             if (IsSmall(actual, Limit(actual, definitions)))
                 withheld[actual] = string.Create(CultureInfo.InvariantCulture, $"回答者が公表下限({Limit(actual, definitions)}人)より少ないため公表しません。");
-        foreach (var one in actuals.Where(a => !a.Cell.IsEverybody && definitions.SettingsOf(a.Wave.Survey).ProtectsComplement).GroupBy(a => (a.Indicator, a.Wave, a.Revision)))
-            foreach (var cell in ComplementaryCells.Of([.. one], Limit(one.First(), definitions)))
+            else if (actual.Cell.IsEverybody && together.GivesAway(actual))
+                withheld[actual] = Derivable;
+        }
+
+        if (withheld.Count == 0 && !together.HidesAny) return actuals;
+        var cells = actuals.Where(a => !a.Cell.IsEverybody && a.Figure is not null && definitions.SettingsOf(a.Wave.Survey).ProtectsComplement).ToList();
+        foreach (var one in cells.GroupBy(a => (a.Cell, SameAnswers.Of(RevisionSummary.Of(a), definitions))).Where(g => g.Any(withheld.ContainsKey)))
+            foreach (var actual in one.ToList())
+                withheld.TryAdd(actual, Derivable);
+        foreach (var one in cells.GroupBy(a => (a.Indicator, a.Wave, a.Revision)))
+            foreach (var cell in ComplementaryCells.Of([.. one], withheld.ContainsKey, Limit(one.First(), definitions)).ToList())
                 withheld.TryAdd(cell, Derivable);
 
         var hidden = withheld.Keys.Where(a => !a.Cell.IsEverybody).Select(a => (a.Indicator, a.Wave, a.Cell)).ToHashSet();
@@ -43,7 +53,7 @@ public static class SuppressionGate
 
     /// <summary>The figures of everybody among actuals.</summary>
     internal static PublishedFigures PublishedWith(IReadOnlyList<Actual> actuals, DefinitionSet definitions) =>
-        PublishedFigures.Of(actuals.Where(a => a.Cell.IsEverybody).Select(RevisionSummary.Of), definitions);
+        PublishedFigures.Of([.. actuals.Where(a => a.Cell.IsEverybody).Select(RevisionSummary.Of)], definitions);
 
     /// <summary>True for a figure from some respondents, but fewer than the limit. An empty base hides nobody.</summary>
     internal static bool IsSmall(Actual actual, int limit) => actual.Figure is { } figure && figure.Denominator < limit;

@@ -51,7 +51,7 @@ public abstract partial class RelationalStore
         {
             var sql = $"""
                 select a.indicator, a.survey, a.fiscal_year as FiscalYear, a.revision, a.status,
-                       {MemberAsText("a.body", nameof(Actual.RecordedAt))} as RecordedAt, {MomentAsText("a.computed_at")} as ComputedAt,
+                       {MemberAsText("a.body", nameof(Actual.RecordedAt))} as RecordedAt, {MomentAsText("a.computed_at")} as ComputedAt, a.snapshot_hash as Snapshot,
                        {NumberAsText("a.printed")} as Printed, a.denominator, a.change_against as Against, a.change_difference as Difference, a.change_p_value as PValue
                 from actual a join actual_chain c on c.actual_id = a.id
                 where c.sequence > @after order by c.sequence
@@ -83,6 +83,7 @@ public abstract partial class RelationalStore
         public string Status { get; init; } = "";
         public string? RecordedAt { get; init; }
         public string ComputedAt { get; init; } = "";
+        public string Snapshot { get; init; } = "";
         public string? Printed { get; init; }
         public long? Denominator { get; init; }
         public long? Against { get; init; }
@@ -91,7 +92,7 @@ public abstract partial class RelationalStore
 
         public RevisionSummary ToSummary() => new(
             Indicator, Wave(Survey, FiscalYear), (int)Revision, Enum.Parse<Status>(Status),
-            RecordedAt is null ? Time(ComputedAt) : DateTimeOffset.Parse(RecordedAt, CultureInfo.InvariantCulture),
+            RecordedAt is null ? Time(ComputedAt) : DateTimeOffset.Parse(RecordedAt, CultureInfo.InvariantCulture), Snapshot,
             Printed is null ? null : decimal.Parse(Printed, NumberStyles.Number, CultureInfo.InvariantCulture), Denominator,
             Against is { } year ? new FiscalYear((int)year) : null, Difference is not null, PValue);
     }

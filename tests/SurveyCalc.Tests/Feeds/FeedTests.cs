@@ -81,6 +81,28 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public void A_small_base_is_not_derived_from_another_base_of_the_same_question_and_its_number_of_no_answers()
+    {
+        var indicators = new (string Code, string Question, bool IncludesNoAnswer)[] { ("A", "問1", false), ("B", "問1", true), ("C", "問2", true) }
+            .Select(i => new Indicator
+            {
+                Code = i.Code,
+                Name = i.Code,
+                Survey = "調査",
+                Question = i.Question,
+                Rule = new AggregationRule.CountedChoices(new ChoiceList("満足")),
+                Base = i.IncludesNoAnswer ? BaseRule.Everybody : BaseRule.Answered,
+                Unit = "%",
+                Direction = Direction.HigherIsBetter,
+                Decimals = 1,
+            }).ToList();
+        var definitions = new DefinitionSet { Surveys = [new SurveySettings { Survey = "調査", MinimumBase = 10 }], Indicators = indicators };
+        var rows = ActualFeed.Rows([Of("", "全体", 9) with { Indicator = "A" }, Of("", "全体", 12) with { Indicator = "B" }, Of("", "全体", 12) with { Indicator = "C" }], definitions);
+        Assert.Equal(["回答者が公表下限(10人)より少ないため公表しません。", SuppressionGate.Derivable, null], rows.Select(r => r.NoValueReason));
+        Assert.Equal([null, null, 12L], rows.Select(r => r.Denominator));
+    }
+
+    [Fact]
     public void Without_a_limit_nothing_is_withheld_and_small_bases_are_marked()
     {
         var rows = Rows(0, Of("", "全体", 100), Of("地区", "東", 29), Of("地区", "西", 30));
