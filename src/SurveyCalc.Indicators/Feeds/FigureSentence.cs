@@ -45,7 +45,9 @@ public static class FigureSentence
         var moved = change == 0 ? $"{before}と表示上は同じですが、わずかに{verb}ました" : $"{before}から{size}{verb}ました";
         if (row.ChangeLower == row.ChangeUpper) return moved + "(全数調査どうしの差で、標本誤差はありません)。";
         var unit = row.Unit is "%" ? "ポイント" : row.Unit;
-        moved += $"(差の{LevelOf(row)}信頼区間 {Signed(row.ChangeLower!.Value, row)}〜{Signed(row.ChangeUpper!.Value, row)}{unit})。";
+        var (lower, upper) = (row.ChangeLower!.Value, row.ChangeUpper!.Value);
+        var decimals = DecimalsAgainstZero(row.Value?.Scale ?? 1, lower, upper);
+        moved += $"(差の{LevelOf(row)}信頼区間 {Signed(lower, decimals)}〜{Signed(upper, decimals)}{unit})。";
         return row.AdjustedVerdict is ChangeVerdict.NotShown
             ? moved + "ただし、この年度の指標をまとめて判定すると(多重比較の補正後)、差があるとはいえません。"
             : moved;
@@ -90,7 +92,18 @@ public static class FigureSentence
 
     private static string Bound(double bound, ActualRow row) => BoundText(bound, row.Value?.Scale ?? 1);
 
-    private static string Signed(double bound, ActualRow row) => Bound(bound, row) is var text && bound > 0 ? "+" + text : text;
+    private static string Signed(double bound, int decimals) => BoundText(bound, decimals) is var text && bound > 0 ? "+" + text : text;
+
+    /// <summary>As many decimals as show that a bound is not 0: an interval printed as reaching 0 would deny the verdict.</summary>
+    private static int DecimalsAgainstZero(int decimals, params ReadOnlySpan<double> bounds)
+    {
+        const int most = 6;
+        foreach (var bound in bounds)
+            while (decimals < most && bound != 0 && BoundText(bound, decimals).AsSpan().IndexOfAnyInRange('1', '9') < 0)
+                decimals++;
+        return decimals;
+    }
+
 
     private static string Bare(string sentence) => sentence.TrimEnd('。');
 }

@@ -66,6 +66,11 @@ public sealed class FigureSentenceTests
         Row with { Change = 5.2m, ChangeOfPrinted = 5.2m, ChangeExact = 5.2, ChangeLower = 1, ChangeUpper = 9.4, ChangeVerdict = ChangeVerdict.Rose });
 
     [Fact]
+    public void A_bound_that_would_be_rounded_to_nothing_keeps_the_decimals_that_tell_it_from_nothing() => Is(
+        Start + "前回(令和元年度)の58.4%から3.2ポイント低下しました(差の95%信頼区間 -6.354〜-0.004ポイント)。",
+        Row with { Change = -3.2m, ChangeOfPrinted = -3.2m, ChangeExact = -3.18, ChangeLower = -6.354, ChangeUpper = -0.004, ChangeVerdict = ChangeVerdict.Fell });
+
+    [Fact]
     public void Fell_over_skipped_years() => Is(
         Start + "前回(平成29年度、平成30年度、令和元年度は調査なし)の60.4%から5.2ポイント低下しました(差の95%信頼区間 -9.4〜-1.0ポイント)。",
         Row with
