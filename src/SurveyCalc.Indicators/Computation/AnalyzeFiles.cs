@@ -2,6 +2,7 @@ using SurveyCalc.Indicators.Actuals;
 using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Indicators.Import;
+using SurveyCalc.Indicators.Weighting;
 
 namespace SurveyCalc.Indicators.Computation;
 
@@ -45,7 +46,7 @@ public static class AnalyzeFiles
 
             var wave = new PlannedWave(new WaveSource(file.Name, read.Report.Sha256, snapshot.ContentHash, snapshot.CodeBookHash), codeBook);
             var rules = definitions.Indicators.Where(x => x.Survey == codeBook.Wave.Survey).Select(x => wave.Bind(x, out _)).OfType<BoundRule>().ToList();
-            var by = breakdowns.Where(b => b.Questions.All(q => codeBook.Find(q) is not null)).ToList();
+            var by = breakdowns.Where(b => b.Questions.All(q => codeBook.Find(q)?.IsAttribute() == true)).ToList();
             waves.Add(wave);
             tallies.Add(CountWave.Of(definitions, wave, snapshot, rules, by));
         }

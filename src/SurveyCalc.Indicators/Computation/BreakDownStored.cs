@@ -1,6 +1,7 @@
 using SurveyCalc.Indicators.Actuals;
 using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Indicators.Waves;
+using SurveyCalc.Indicators.Weighting;
 
 namespace SurveyCalc.Indicators.Computation;
 
@@ -27,7 +28,7 @@ public sealed class BreakDownStored(IStore store, TimeProvider time)
         {
             var wave = await CountStoredWave.PlanAsync(store, books, header, cancellation);
             var rules = definitions.Indicators.Where(i => i.Survey == header.Wave.Survey).Select(i => wave.Bind(i, out _)).OfType<BoundRule>().ToList();
-            var by = breakdowns.Where(b => b.Questions.All(q => wave.CodeBook.Find(q) is { Choices.Count: > 0 })).ToList();
+            var by = breakdowns.Where(b => b.Questions.All(q => wave.CodeBook.Find(q)?.IsAttribute() == true)).ToList();
             waves.Add(wave);
             tallies.Add(await CountStoredWave.OfAsync(store, definitions, wave, header, rules, by, cancellation));
         }

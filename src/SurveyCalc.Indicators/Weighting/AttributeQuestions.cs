@@ -2,8 +2,8 @@ using SurveyCalc.Indicators.CodeBooks;
 
 namespace SurveyCalc.Indicators.Weighting;
 
-/// <summary>Which questions can tell a stratum, a cluster or a category of a population table.</summary>
-internal static class AttributeQuestions
+/// <summary>Which questions can tell a stratum, a cluster, a category of a population table or a cell of a breakdown.</summary>
+public static class AttributeQuestions
 {
     /// <summary>True for questions with one choice per respondent (属性, SA).</summary>
     public static bool IsAttribute(this Question question) =>

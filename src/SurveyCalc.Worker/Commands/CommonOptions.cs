@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using SurveyCalc.Indicators;
+using SurveyCalc.Indicators.CodeBooks;
 using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Indicators.Import;
 using SurveyCalc.Indicators.Waves;
+using SurveyCalc.Indicators.Weighting;
 using SurveyCalc.Worker.Output;
 
 namespace SurveyCalc.Worker.Commands;
@@ -11,6 +13,9 @@ namespace SurveyCalc.Worker.Commands;
 /// <summary>Options that several commands share, with one wording.</summary>
 internal static class CommonOptions
 {
+    /// <summary>What the suppression gate can look through.</summary>
+    private const int MostCrossed = 2;
+
     public static Option<string?> DataFolder() => new("--data")
     {
         Description = "データを置くフォルダー(データベースと原本)。省略時は設定の DataFolder。",
@@ -93,7 +98,7 @@ internal static class CommonOptions
     };
 
     /// <summary>Breakdowns from an option, each by questions that a code book has.</summary>
-    /// <exception cref="OperatorException">No code book has such a question with choices.</exception>
+    /// <exception cref="OperatorException">No code book has such a question with one choice each, or too many are crossed.</exception>
     public static IReadOnlyList<Breakdown> ParseBreakdowns(string[]? texts, DefinitionSet definitions)
     {
         var breakdowns = new List<Breakdown>();
@@ -101,13 +106,25 @@ internal static class CommonOptions
         {
             if (text.Split(['×', '*', '＊'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Length == 0)
                 throw new OperatorException($"集計区分「{text}」に設問の名前がありません。性別、性別×年代 のように書いてください。");
-            breakdowns.Add(Breakdown.Parse(text));
+            var breakdown = new Breakdown([.. Breakdown.Parse(text).Questions.Select(id => AttributeId(id, definitions))]);
+            if (breakdown.Questions.Count > MostCrossed)
+                throw new OperatorException($"集計区分「{text}」は掛け合わせが多すぎます。{MostCrossed}つまでにしてください。");
+            if (breakdown.Questions.Distinct(StringComparer.Ordinal).Count() < breakdown.Questions.Count)
+                throw new OperatorException($"集計区分「{text}」は、同じ設問を掛け合わせています。違う設問にしてください。");
+            if (!breakdowns.Contains(breakdown)) breakdowns.Add(breakdown);
         }
 
-        foreach (var id in breakdowns.SelectMany(b => b.Questions))
-            if (!definitions.CodeBooks.Any(b => b.Find(id) is { Choices.Count: > 0 }))
-                throw new OperatorException($"集計区分「{id}」は、どの符号表にも選択肢のある設問としてありません。設問の名前を確かめてください。");
         return breakdowns;
+    }
+
+    /// <summary>Id of a question to break down by, as a code book writes it.</summary>
+    private static string AttributeId(string id, DefinitionSet definitions)
+    {
+        var found = definitions.CodeBooks.Select(b => b.Find(id)).OfType<Question>().ToList();
+        if (found.FirstOrDefault(q => q.IsAttribute()) is { } question) return question.Id;
+        throw new OperatorException(found.Exists(q => q.Choices.Count > 0)
+            ? $"集計区分「{id}」は複数回答の設問なので、集計区分にできません。選択肢を1つ選ぶ設問(属性、SA)にしてください。"
+            : $"集計区分「{id}」は、どの符号表にも選択肢のある設問としてありません。設問の名前を確かめてください。");
     }
 
     /// <summary>A fiscal year from an option.</summary>

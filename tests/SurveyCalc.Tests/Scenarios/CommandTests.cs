@@ -136,6 +136,27 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("集計区分「血液型」は、どの符号表にも選択肢のある設問としてありません。", unknown.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("情報入手手段", "集計区分「情報入手手段」は複数回答の設問なので、集計区分にできません。選択肢を1つ選ぶ設問(属性、SA)にしてください。")]
+    [InlineData("性別×性別", "集計区分「性別×性別」は、同じ設問を掛け合わせています。違う設問にしてください。")]
+    [InlineData("性別×年代×地区", "集計区分「性別×年代×地区」は掛け合わせが多すぎます。2つまでにしてください。")]
+    public async Task A_breakdown_that_cannot_be_made_is_refused(string breakdown, string expected)
+    {
+        var refused = await CommandRun.RunAsync("analyze", CommandRun.Demo, "-b", breakdown);
+        Assert.Equal(2, refused.Exit);
+        Assert.Contains(expected, refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_breakdown_asked_for_twice_is_made_once()
+    {
+        var (exit, text, _, _) = await CommandRun.RunAsync("analyze", CommandRun.Demo, "-b", "性別", "-b", " 性別", "--format", "json");
+        Assert.Equal(0, exit);
+        var cells = JsonDocument.Parse(text).RootElement.EnumerateArray()
+            .Select(r => (r.GetProperty("indicator").GetString(), r.GetProperty("year").GetInt32(), r.GetProperty("cell").GetString())).ToList();
+        Assert.Equal(cells.Distinct(), cells);
+    }
+
     [Fact]
     public async Task Analyze_breaks_down_by_attributes_and_agrees_with_the_total()
     {
