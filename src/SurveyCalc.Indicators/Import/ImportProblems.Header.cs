@@ -82,6 +82,11 @@ public static partial class ImportProblems
         new("SC-I113", Warning, file, CellPosition.File, "",
             $"このファイルの見出しは「{other}」の符号表とならすべて合います。", "調査と年度の選び間違いでないかを確認してください。");
 
+    public static ImportProblem NamedForAnotherWave(string file, WaveKey wave, WaveKey named) =>
+        new("SC-I114", Warning, file, CellPosition.File, "",
+            $"ファイル名は「{named}」ですが、「{wave}」の回答として読みました。",
+            "調査と年度の選び間違いでないかを確認してください。このままでよければ、取込設定の「回答ファイル」にこの名前を書くと、この注意は出なくなります。");
+
     private static string Name(CellPosition at) => at.ColumnName.Length == 0 ? $"{at.Letters}列" : $"{at.Letters}列「{ShortName(at.ColumnName)}」";
 
     private static string ShortName(string name) => Short(name) is { Length: > 20 } text ? text[..19] + "…" : Short(name);

@@ -51,6 +51,7 @@ public static class ResponseImport
         var dialect = Dialect.Decide(stream, scan.Encoding, profile);
         var described = dialect.InJapanese(scan.Encoding, profile.HeaderRows);
         if (dialect.HasSeparatorLine) log.Add(ImportProblems.SeparatorLine(fileName));
+        if (OtherWaveOf(fileName, profile, others ?? []) is { } named) log.Add(ImportProblems.NamedForAnotherWave(fileName, profile.Wave, named));
         var text = new CellText(scan.Encoding);
         using var reader = new ResponseReader(stream, fileName, dialect);
         if (HeaderTable.Read(reader, text, profile.HeaderRows, fileName, log) is not { } header
@@ -81,5 +82,14 @@ public static class ResponseImport
                 Warnings = log.Warnings,
             },
             frozen);
+    }
+
+    /// <summary>The wave that the name of the file says, when it is another year of the survey or another known wave.</summary>
+    private static WaveKey? OtherWaveOf(string fileName, ImportProfile profile, IReadOnlyList<CodeBook> others)
+    {
+        if (ResponseFiles.WaveOf(fileName) is not { } named || (profile.FileName is { } declared && LabelText.Same(declared, fileName))) return null;
+        var isSameYear = named.FiscalYear == profile.Wave.FiscalYear;
+        return LabelText.Same(named.Survey, profile.Wave.Survey) ? isSameYear ? null : named with { Survey = profile.Wave.Survey }
+            : others.Select(b => (WaveKey?)b.Wave).FirstOrDefault(w => w!.Value.FiscalYear == named.FiscalYear && LabelText.Same(w.Value.Survey, named.Survey));
     }
 }

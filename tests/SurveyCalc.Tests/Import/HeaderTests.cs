@@ -1,4 +1,5 @@
 using SurveyCalc.Indicators.CodeBooks;
+using SurveyCalc.Indicators.Import;
 using SurveyCalc.Indicators.Waves;
 
 namespace SurveyCalc.Tests.Import;
@@ -171,6 +172,24 @@ public class HeaderTests
         Assert.Equal(
             ["住民意識調査R8.csv: このファイルの見出しは「住民意識調査 令和7年度」の符号表とならすべて合います。調査と年度の選び間違いでないかを確認してください。[SC-I113]"],
             outcome.Messages("SC-I113"));
+    }
+
+    [Theory]
+    [InlineData("住民意識調査_令和7年度.csv", null, "住民意識調査 令和7年度")]
+    [InlineData("職員意識調査_R8.csv", null, "職員意識調査 令和8年度")]
+    [InlineData("住民意識調査_R8.csv", null, null)]
+    [InlineData("回答_R7.csv", null, null)]
+    [InlineData("住民意識調査_令和7年度.csv", "住民意識調査_令和７年度.csv", null)]
+    public void File_named_for_another_wave_is_read_with_a_warning(string name, string? declared, string? named)
+    {
+        using var stream = new MemoryStream("番号,問1,問2\n1,1,1\n"u8.ToArray());
+        var staff = new CodeBook(new WaveKey("職員意識調査", new FiscalYear(2026)), []);
+        var outcome = ResponseImport.Read(stream, name, Two, "符号表", SampleSurvey.Profile with { FileName = declared }, others: [staff]);
+        Assert.Equal(
+            named is null ? [] : [$"{name}: ファイル名は「{named}」ですが、「住民意識調査 令和8年度」の回答として読みました。調査と年度の選び間違いでないかを確認してください。"
+                + "このままでよければ、取込設定の「回答ファイル」にこの名前を書くと、この注意は出なくなります。[SC-I114]"],
+            outcome.Messages("SC-I114"));
+        Assert.NotNull(outcome.Snapshot);
     }
 
     [Fact]
