@@ -39,9 +39,9 @@ public static class SuppressionGate
         }
 
         if (withheld.Count == 0 && !together.HidesAny) return actuals;
-        var cells = actuals.Where(a => !a.Cell.IsEverybody && a.Figure is not null && definitions.SettingsOf(a.Wave.Survey).ProtectsComplement).ToList();
+        var cells = actuals.Where(a => !a.Cell.IsEverybody && definitions.SettingsOf(a.Wave.Survey).ProtectsComplement).ToList();
         foreach (var one in cells.GroupBy(a => (a.Cell, SameAnswers.Of(RevisionSummary.Of(a), definitions))).Where(g => g.Any(withheld.ContainsKey)))
-            foreach (var actual in one.ToList())
+            foreach (var actual in one.Where(a => a.Figure is not null).ToList())
                 withheld.TryAdd(actual, Derivable);
         foreach (var one in cells.GroupBy(a => (a.Indicator, a.Wave, a.Revision)))
             foreach (var cell in ComplementaryCells.Of([.. one], withheld.ContainsKey, Limit(one.First(), definitions)).ToList())

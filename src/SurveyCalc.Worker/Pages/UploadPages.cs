@@ -120,14 +120,25 @@ internal static class UploadPages
 
     private static async Task<Html> EffectsAsync(Run run, PublishedRevisions published, IStore store, CancellationToken cancellation)
     {
-        var effects = await UploadEffects.OfAsync(run, published, store, cancellation);
-        return effects.Count == 0 ? Html.Of($"<h2>指標への影響</h2><p>このファイルで変わった指標はありません。</p>") : Html.Of($"""
+        var (own, later) = await UploadEffects.OfAsync(run.Request.Wave!.Value, run.Request.File!.Sha256, published, store, cancellation);
+        return Html.Of($"""
             <h2>指標への影響</h2>
-            <div class="wide"><table><thead><tr><th scope="col">指標</th><th scope="col">取込前</th><th scope="col">取込後</th><th scope="col">状態</th><th scope="col">説明</th></tr></thead><tbody>
-            {Html.Each(effects, e => Html.Of($"""
-                <tr><th scope="row">{e.After.Indicator} {e.After.Name}</th><td class="number">{e.BeforeText}</td><td class="number">{e.AfterText}</td><td>{e.Standing}</td><td>{e.After.Sentence}</td></tr>
+            {(own.Count == 0 ? Html.Of($"<p>このファイルで変わった指標はありません。</p>") : Html.Of($"""
+                <div class="wide"><table><thead><tr><th scope="col">指標</th><th scope="col">取込前</th><th scope="col">取込後</th><th scope="col">状態</th><th scope="col">説明</th></tr></thead><tbody>
+                {Html.Each(own, e => Html.Of($"""
+                    <tr><th scope="row">{e.After.Indicator} {e.After.Name}</th><td class="number">{e.BeforeText}</td><td class="number">{e.AfterText}</td><td>{e.Standing}</td><td>{e.After.Sentence}</td></tr>
+                    """))}
+                </tbody></table></div>
                 """))}
-            </tbody></table></div>
+            {(later.Count == 0 ? default : Html.Of($"""
+                <h2>次の調査の前回差への影響</h2>
+                <p class="note">この調査と比べている、あとの年度の前回差です。</p>
+                <div class="wide"><table><thead><tr><th scope="col">指標</th><th scope="col">年度</th><th scope="col">取込前の前回差</th><th scope="col">取込後の前回差</th><th scope="col">状態</th><th scope="col">説明</th></tr></thead><tbody>
+                {Html.Each(later, e => Html.Of($"""
+                    <tr><th scope="row">{e.After.Indicator} {e.After.Name}</th><td>{e.After.FiscalYear}</td><td class="number">{e.BeforeChange}</td><td class="number">{e.AfterChange}</td><td>{e.Standing}</td><td>{e.After.Sentence}</td></tr>
+                    """))}
+                </tbody></table></div>
+                """))}
             """);
     }
 
