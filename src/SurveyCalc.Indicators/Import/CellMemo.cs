@@ -13,7 +13,8 @@ internal sealed class CellMemo<T>(int limit)
     private const int LongestText = 256;
 
     private readonly T?[] single = new T?[256];
-    private readonly Dictionary<byte[], T> longer = new(CellBytes.Comparer);
+    private readonly Dictionary<byte[], T>.AlternateLookup<ReadOnlySpan<byte>> longer =
+        new Dictionary<byte[], T>(CellBytes.Comparer).GetAlternateLookup<ReadOnlySpan<byte>>();
     private T? blank;
 
     /// <summary>The meaning of a cell seen before.</summary>
@@ -28,7 +29,7 @@ internal sealed class CellMemo<T>(int limit)
                 meaning = single[cell[0]];
                 return meaning is not null;
             default:
-                return longer.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(cell, out meaning);
+                return longer.TryGetValue(cell, out meaning);
         }
     }
 
@@ -37,7 +38,7 @@ internal sealed class CellMemo<T>(int limit)
     {
         if (cell.Length == 0) blank = meaning;
         else if (cell.Length == 1) single[cell[0]] = meaning;
-        else if (cell.Length <= LongestText && longer.Count < limit) longer.Add(cell.ToArray(), meaning);
+        else if (cell.Length <= LongestText && longer.Dictionary.Count < limit) longer.Dictionary.Add(cell.ToArray(), meaning);
         return meaning;
     }
 }

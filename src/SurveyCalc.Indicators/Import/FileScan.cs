@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 
 namespace SurveyCalc.Indicators.Import;
 
@@ -18,6 +19,7 @@ public sealed record FileScan(string Sha256, long Size, SourceEncoding Encoding,
     private const int SmallestBlock = 64;
     private const int LargestBlock = 1 << 20;
     private const int Overlap = 2;
+    private const int LongestRune = 4;
     private const int PlainlyOther = 10_000;
 
     /// <summary>Reads <paramref name="stream"/> from its start to its end and leaves it at its start.</summary>
@@ -113,25 +115,38 @@ public sealed record FileScan(string Sha256, long Size, SourceEncoding Encoding,
     private static long FirstFaultOfUtf8(Stream stream, CancellationToken cancellation)
     {
         stream.Position = 0;
-        var decoder = SourceEncoding.Utf8.Strict().GetDecoder();
-        var block = BlockFor(stream);
-        var chars = new char[block.Length + 4];
+        var block = BlockFor(stream, LongestRune);
         long offset = 0;
-        try
+        var kept = 0;
+        for (int read; (read = stream.Read(block.AsSpan(kept))) > 0;)
         {
-            for (int read; (read = stream.Read(block)) > 0; offset += read)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                decoder.GetChars(block.AsSpan(0, read), chars, flush: false);
-            }
+            cancellation.ThrowIfCancellationRequested();
+            var bytes = block.AsSpan(0, kept + read);
+            var whole = bytes[..WholeRunes(bytes)];
+            if (!Utf8.IsValid(whole)) return offset + FirstFault(whole);
+            offset += whole.Length;
+            kept = bytes.Length - whole.Length;
+            bytes[whole.Length..].CopyTo(block);
+        }
 
-            decoder.GetChars([], chars, flush: true);
-            return -1;
-        }
-        catch (DecoderFallbackException broken)
-        {
-            return Math.Max(0, offset + broken.Index);
-        }
+        var rest = FirstFault(block.AsSpan(0, kept));
+        return rest == kept ? -1 : offset + rest;
+    }
+
+    /// <summary>Bytes before a character that may go on in the next block.</summary>
+    private static int WholeRunes(ReadOnlySpan<byte> bytes)
+    {
+        for (var back = 1; back < LongestRune && back <= bytes.Length; back++)
+            if (bytes[^back] >= 0xC0)
+                return bytes.Length - back;
+        return bytes.Length;
+    }
+
+    private static int FirstFault(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        while (Rune.DecodeFromUtf8(bytes[at..], out _, out var taken) is OperationStatus.Done) at += taken;
+        return at;
     }
 
     /// <summary>

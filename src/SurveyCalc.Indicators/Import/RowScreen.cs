@@ -11,6 +11,9 @@ internal sealed class RowScreen(ImportProfile profile, Layout layout, CellText t
     private readonly string[] comments = [.. profile.CommentMarkers.Select(LabelText.Normalize).Where(marker => marker.Length > 0)];
     private readonly HashSet<string>[] excluded = [.. layout.Filters.Select(filter => filter.Rule.Values.Select(LabelText.Normalize).ToHashSet(StringComparer.Ordinal))];
     private readonly CellMemo<object>[] verdicts = [.. layout.Filters.Select(_ => new CellMemo<object>(1_000))];
+    private readonly bool anyMarkerBeginsWithDigit =
+        profile.TotalsMarkers.Concat(profile.CommentMarkers).Select(LabelText.Normalize).Any(marker => marker.Length > 0 && char.IsAsciiDigit(marker[0]));
+
     private static readonly object Kept = new();
     private static readonly object Excluded = new();
 
@@ -60,13 +63,6 @@ internal sealed class RowScreen(ImportProfile profile, Layout layout, CellText t
     }
 
     /// <summary>Most rows begin with a digit, and few markers do: those are not decoded.</summary>
-    private bool MayBeMarker(ReadOnlySpan<byte> cell)
-    {
-        if (cell.Length == 0) return false;
-        if (cell[0] is < (byte)'0' or > (byte)'9') return true;
-        foreach (var marker in totals)
-            if (char.IsAsciiDigit(marker[0]))
-                return true;
-        return Array.Exists(comments, marker => char.IsAsciiDigit(marker[0]));
-    }
+    private bool MayBeMarker(ReadOnlySpan<byte> cell) =>
+        cell.Length > 0 && (anyMarkerBeginsWithDigit || cell[0] is < (byte)'0' or > (byte)'9');
 }

@@ -14,7 +14,7 @@ public sealed class AnswerColumnBuilder(string question)
 
     private readonly Dictionary<Answer, int> ids = [];
     private readonly List<Answer> interned = [];
-    private readonly List<int> numbers = [];
+    private int[] numbers = new int[16];
     private readonly List<Answer> answers = [];
     private readonly List<byte[]> chunks = [];
     private byte[] current = new byte[FirstRows];
@@ -25,7 +25,7 @@ public sealed class AnswerColumnBuilder(string question)
     public string Question { get; } = question;
 
     /// <summary>Respondents so far.</summary>
-    public int Rows { get; private set; }
+    public int Rows => (chunks.Count * AnswerColumn.ChunkRows) + currentRows;
 
     /// <summary>Distinct answers seen so far, appended or not.</summary>
     public int Interned => interned.Count;
@@ -40,7 +40,8 @@ public sealed class AnswerColumnBuilder(string question)
         id = interned.Count;
         ids.Add(answer, id);
         interned.Add(answer);
-        numbers.Add(-1);
+        if (id == numbers.Length) Array.Resize(ref numbers, 2 * id);
+        numbers[id] = -1;
         return id;
     }
 
@@ -49,15 +50,14 @@ public sealed class AnswerColumnBuilder(string question)
     public void Append(int id)
     {
         var number = numbers[id];
-        if (number < 0)
+        if (number >= 0 && width == 1 && currentRows < current.Length)
         {
-            number = answers.Count;
-            numbers[id] = number;
-            answers.Add(interned[id]);
-            if (number == 1 << 8) Widen(2);
-            if (number == 1 << 16) Widen(4);
+            // Nearly every answer of a large file: not worth more than a look and a byte.
+            current[currentRows++] = unchecked((byte)number);
+            return;
         }
 
+        if (number < 0) number = FirstAppearance(id);
         if (currentRows == AnswerColumn.ChunkRows)
         {
             chunks.Add(current);
@@ -71,7 +71,15 @@ public sealed class AnswerColumnBuilder(string question)
 
         Put(current.AsSpan(currentRows * width), width, number);
         currentRows++;
-        Rows++;
+    }
+
+    private int FirstAppearance(int id)
+    {
+        var number = numbers[id] = answers.Count;
+        answers.Add(interned[id]);
+        if (number == 1 << 8) Widen(2);
+        if (number == 1 << 16) Widen(4);
+        return number;
     }
 
     /// <summary>The column of all respondents, or without those at the given positions.</summary>
