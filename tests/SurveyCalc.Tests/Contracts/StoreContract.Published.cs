@@ -3,6 +3,7 @@ using SurveyCalc.Indicators.Actuals;
 using SurveyCalc.Indicators.Definitions;
 using SurveyCalc.Indicators.Feeds;
 using SurveyCalc.Indicators.Waves;
+using SurveyCalc.Tests.Definitions;
 using SurveyCalc.Tests.Postgres;
 using static SurveyCalc.Tests.Contracts.StoreSamples;
 
@@ -10,11 +11,12 @@ namespace SurveyCalc.Tests.Contracts;
 
 public abstract partial class StoreContract
 {
-    /// <summary>Two surveys, three years, revisions of several standings, small bases and tested changes.</summary>
+    /// <summary>Two surveys, three years, revisions of several standings, small bases and tested changes. I1 and I4 are of one question.</summary>
     private async Task FillHistoryAsync()
     {
+        var ofOneQuestion = new[] { "I1", "I4" }.Select(code => Sample.Indicator(Sample.Counting("満足"), BaseRule.Answered) with { Code = code, Survey = "市民意識調査" });
         await store.SaveDefinitionsAsync(
-            DefinitionItems.Of(new DefinitionSet { Surveys = [new SurveySettings { Survey = "市民意識調査", MinimumBase = 30 }] }), Noon, "tester", None);
+            DefinitionItems.Of(new DefinitionSet { Surveys = [new SurveySettings { Survey = "市民意識調査", MinimumBase = 30 }], Indicators = [.. ofOneQuestion] }), Noon, "tester", None);
         foreach (var (fingerprint, day) in new[] { ("f1", 0), ("f2", 10) })
             foreach (var survey in new[] { "市民意識調査", "職員意識調査" })
                 await store.AppendActualsAsync([.. Enumerable.Range(0, 5).SelectMany(i => Enumerable.Range(2020, 3).Select(year => Figure(survey, i, year, fingerprint, day)))], None);
@@ -113,6 +115,7 @@ public abstract partial class StoreContract
             var all = ActualFeed.Rows([.. revisions.Select(r => r.Actual)], definitions);
             Assert.Contains(all, row => row.IsWithheld);
             Assert.Contains(all, row => row.ChangeReason == SuppressionGate.EarlierWithheld);
+            Assert.Contains(all, row => row.Indicator == "I1" && row.NoValueReason == SuppressionGate.Derivable);
             foreach (var indicator in new[] { "I0", "I1", "I3", "I4", "I5" })
             {
                 Equal(latest.Where(r => r.Indicator == indicator), (await published.LatestAsync(indicator, null, None)).Items.Select(i => i.Row));
