@@ -6,22 +6,24 @@ namespace SurveyCalc.Storage;
 /// </summary>
 public sealed class OriginalFolder(string path)
 {
-    /// <summary>Keeps the bytes from the stream's position on; a file that is there already is left as it is.</summary>
+    /// <summary>
+    /// Keeps the bytes from the stream's position on; a file that is there already is left as it is. Any number of workers
+    /// may keep the same bytes at once.
+    /// </summary>
     public async Task KeepAsync(Stream content, string sha256, CancellationToken cancellation)
     {
         var folder = Directory.CreateDirectory(path);
         if (!OperatingSystem.IsWindows()) folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        var target = PathOf(sha256);
-        if (!File.Exists(target)) await WriteAsync(content, target, sha256, cancellation);
+        if (!Holds(sha256)) await WriteAsync(content, sha256, cancellation);
 
         // What a program that was killed left of it is as personal as the file.
-        foreach (var left in Directory.EnumerateFiles(path, $"{sha256}.*.part")) File.Delete(left);
+        foreach (var left in Directory.EnumerateFiles(path, $"{sha256}.*.part")) TryDelete(left);
         FailPoint.Pass("original.kept");
     }
 
-    private async Task WriteAsync(Stream content, string target, string sha256, CancellationToken cancellation)
+    private async Task WriteAsync(Stream content, string sha256, CancellationToken cancellation)
     {
-        var part = Path.Combine(path, $"{sha256}.{Environment.ProcessId}.part");
+        var part = Path.Combine(path, $"{sha256}.{Guid.NewGuid():N}.part");
         try
         {
             await using (var file = File.Create(part))
@@ -31,11 +33,27 @@ public sealed class OriginalFolder(string path)
             }
 
             FailPoint.Pass("original.written");
-            File.Move(part, target, overwrite: true);
+            File.Move(part, PathOf(sha256), overwrite: true);
+        }
+        catch (FileNotFoundException) when (Holds(sha256))
+        {
+            // Another worker kept the same bytes first, and took this part for one that was left behind.
         }
         finally
         {
+            TryDelete(part);
+        }
+    }
+
+    private static void TryDelete(string part)
+    {
+        try
+        {
             File.Delete(part);
+        }
+        catch (IOException)
+        {
+            // Another worker still writes it, and removes it by itself.
         }
     }
 
