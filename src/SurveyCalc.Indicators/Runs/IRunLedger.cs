@@ -33,6 +33,7 @@ public interface IRunLedger
 
     /// <summary>Lets a dead run wait again.</summary>
     /// <returns>False when it is not dead.</returns>
+    /// <exception cref="OperatorException">A later file of its wave was taken in, which it would replace.</exception>
     Task<bool> ReviveAsync(long id, string by, CancellationToken cancellation);
 
     Task<Run?> FindRunAsync(long id, CancellationToken cancellation);

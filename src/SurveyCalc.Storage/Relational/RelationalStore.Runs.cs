@@ -136,10 +136,16 @@ public abstract partial class RelationalStore : IRunLedger
     public Task<bool> ReviveAsync(long id, string by, CancellationToken cancellation) =>
         Write(connection =>
         {
+            const string later = """
+                select max(later.id) from run r join run later on later.survey = r.survey and later.fiscal_year = r.fiscal_year and later.id > r.id
+                where r.id = @id and r.state = 'Dead' and r.kind = 'Import' and later.kind = 'Import' and later.state = 'Succeeded'
+                """;
             const string sql = """
                 update run set state = 'Waiting', attempt = 0, not_before = @now, finished_at = null, revived_at = @now, revived_by = @by
                 where id = @id and state = 'Dead'
                 """;
+            if (connection.QuerySingle<long?>(later, new { id }) is { } taken)
+                throw new OperatorException($"処理{id}のファイルよりあとに送られたファイル(処理{taken})を取り込み済みです。古い回答に戻ってしまうため、再実行しません。処理{id}のファイルを使うときは、内容を確かめてから import で取り込んでください。");
             return connection.Execute(sql, new { id, by, now = Moment(Now(connection)) }) == 1;
         }, cancellation);
 

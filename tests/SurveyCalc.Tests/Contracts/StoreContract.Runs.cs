@@ -122,6 +122,28 @@ public abstract partial class StoreContract
     }
 
     [StoreFact]
+    public async Task A_dead_import_is_not_revived_once_a_later_one_of_its_wave_was_taken_in()
+    {
+        var first = await Runs.RequestAsync(Import("upload/1"), None);
+        await Runs.FailAsync(LeaseOf(await TakeAsync()), "空きがありません。", null, None);
+        foreach (var (other, year, state) in new[] { ("upload/2", 2020, RunState.Rejected), ("upload/3", 2021, RunState.Succeeded) })
+        {
+            await Runs.RequestAsync(Import(other, year), None);
+            await Runs.FinishAsync(LeaseOf(await TakeAsync()), new RunOutcome(state, "済み"), None);
+        }
+
+        Assert.True(await Runs.ReviveAsync(first.Id, "運用者", None));
+        await Runs.FailAsync(LeaseOf(await TakeAsync()), "空きがありません。", null, None);
+        var later = await Runs.RequestAsync(Import("upload/4"), None);
+        await Runs.FinishAsync(LeaseOf(await TakeAsync()), new RunOutcome(RunState.Succeeded, "済み"), None);
+        var refusal = await Assert.ThrowsAsync<OperatorException>(() => Runs.ReviveAsync(first.Id, "運用者", None));
+        Assert.Equal(
+            $"処理{first.Id}のファイルよりあとに送られたファイル(処理{later.Id})を取り込み済みです。古い回答に戻ってしまうため、再実行しません。"
+            + $"処理{first.Id}のファイルを使うときは、内容を確かめてから import で取り込んでください。", refusal.Message);
+        Assert.Equal(RunState.Dead, (await FindAsync(first.Id)).State);
+    }
+
+    [StoreFact]
     public async Task Nightly_runs_are_of_no_wave_and_run_beside_each_other()
     {
         await Runs.RequestAsync(Nightly("nightly/1"), None);

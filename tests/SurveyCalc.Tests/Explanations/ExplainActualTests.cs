@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using SurveyCalc.Indicators;
 using SurveyCalc.Indicators.Actuals;
+using SurveyCalc.Indicators.Computation;
 using SurveyCalc.Indicators.Explanations;
 using SurveyCalc.Indicators.Waves;
 using SurveyCalc.Tests.Scenarios;
@@ -127,7 +128,7 @@ public sealed partial class ExplainActualTests
         using var text = new StringWriter { NewLine = "\n" };
         new ExplanationText(text, confirmed).Write();
         string Day(int days) => explained.Actual.ComputedAt.AddDays(days).ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Contains($"  改訂2(確定) {Day(40)}(日本時間) 計算版3\n  計算日時: {Day(0)}(日本時間)\n", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"  改訂2(確定) {Day(40)}(日本時間) 計算版{EngineVersion.Current}\n  計算日時: {Day(0)}(日本時間)\n", text.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
