@@ -11,7 +11,8 @@ internal static class CompareTarget
 
     /// <summary>
     /// Achieved when the whole interval is on the good side of the plan value, missed when the whole of it is on the bad
-    /// side, undecided otherwise; a figure without an interval is undecided.
+    /// side, undecided otherwise; a figure without an interval is undecided. A census has no sampling error: its printed
+    /// value is compared, as everybody who reads it does.
     /// </summary>
     public static TargetVerdict Of(Figure? figure, decimal? plan, Direction direction) =>
         Of(figure, plan, direction is Direction.HigherIsBetter ? Comparison.AtLeast : Comparison.AtMost);
@@ -21,6 +22,7 @@ internal static class CompareTarget
     {
         if (plan is null) return TargetVerdict.NoTarget;
         if (figure is null) return TargetVerdict.NoFigure;
+        if (figure.IsCensus) return Holds(figure.Printed, plan.Value, comparison) ? TargetVerdict.Achieved : TargetVerdict.Missed;
         if (figure.Lower is not { } lower || figure.Upper is not { } upper) return TargetVerdict.Undecided;
 
         var (low, high) = (Holds(InDecimals(lower), plan.Value, comparison), Holds(InDecimals(upper), plan.Value, comparison));

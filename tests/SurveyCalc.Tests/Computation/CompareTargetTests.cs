@@ -20,15 +20,18 @@ public sealed class CompareTargetTests
         Assert.Equal(verdict, CompareTarget.Of(Figure(lower, upper), plan, direction));
 
     [Theory]
-    [InlineData(29)]
-    [InlineData(57)]
-    [InlineData(58)]
-    public void A_census_that_meets_the_plan_value_exactly_has_achieved_it(int percent)
+    [InlineData(57, 57, 57.0, TargetVerdict.Achieved)] // 57 of 100 is 56.99999999999999 % in binary
+    [InlineData(64.96, 65.0, 65, TargetVerdict.Achieved)]
+    [InlineData(64.94, 64.9, 65, TargetVerdict.Missed)]
+    public void A_census_is_compared_as_it_is_printed(double exact, decimal printed, decimal plan, TargetVerdict verdict)
     {
-        var census = Figure(percent / 100.0 * 100, percent / 100.0 * 100) with { IsCensus = true };
-        Assert.Equal(TargetVerdict.Achieved, CompareTarget.Of(census, percent, Direction.HigherIsBetter));
-        Assert.Equal(TargetVerdict.Achieved, CompareTarget.Of(census, percent, Direction.LowerIsBetter));
+        var census = Figure(exact / 100 * 100, exact / 100 * 100) with { Printed = printed, IsCensus = true };
+        Assert.Equal(verdict, CompareTarget.Of(census, plan, Direction.HigherIsBetter));
     }
+
+    [Fact]
+    public void A_bound_that_meets_the_plan_value_meets_it_in_decimals() =>
+        Assert.Equal(TargetVerdict.Achieved, CompareTarget.Of(Figure(57 / 100.0 * 100, 60), 57, Direction.HigherIsBetter));
 
     [Fact]
     public void A_figure_without_an_interval_decides_nothing() =>
