@@ -69,9 +69,9 @@ internal static class OpsPages
     }
 
     private static Html Table(IReadOnlyList<Run> runs, Func<Run, Html>? button) => Html.Of($"""
-        <div class="wide"><table><thead><tr><th scope="col">番号</th><th scope="col">種類</th><th scope="col">調査回</th><th scope="col">状態</th><th scope="col">進み具合</th><th scope="col">回数</th><th scope="col">依頼</th><th scope="col">終了</th><th scope="col">依頼した人</th><th scope="col">行/実績</th><th scope="col">結果</th>{(button is null ? default : new Html("<th scope=\"col\">操作</th>"))}</tr></thead><tbody>
+        <div class="wide"><table><thead><tr><th scope="col">番号</th><th scope="col">種類</th><th scope="col">調査回</th><th scope="col">状態</th><th scope="col">進み具合</th><th scope="col">回数</th><th scope="col">依頼・終了</th><th scope="col">依頼した人</th><th scope="col">行/実績</th><th scope="col">結果</th>{(button is null ? default : new Html("<th scope=\"col\">操作</th>"))}</tr></thead><tbody>
         {Html.Each(runs, r => Html.Of($"""
-            <tr><td class="number">{NumberOf(r)}</td><td>{RunsTable.InJapanese(r.Request.Kind)}</td><td>{(r.Request.Wave is { } wave ? wave.ToString() : "全体")}</td><td>{StateOf(r)}</td><td class="number">{(long)(Math.Clamp(r.Progress, 0, 1) * 100)}%</td><td class="number">{r.Attempt}</td><td><time>{TokyoTime.Minute(r.RequestedAt)}</time></td><td><time>{(r.FinishedAt is { } at ? TokyoTime.Minute(at) : "")}</time></td><td>{r.Request.By}</td><td class="number">{r.RowsIn}/{r.RowsOut}</td><td class="message">{r.Message}</td>{(button is null ? default : Html.Of($"<td>{button(r)}</td>"))}</tr>
+            <tr><td class="number">{NumberOf(r)}</td><td>{RunsTable.InJapanese(r.Request.Kind)}</td><td>{(r.Request.Wave is { } wave ? wave.ToString() : "全体")}</td><td>{StateOf(r)}</td><td class="number">{(long)(Math.Clamp(r.Progress, 0, 1) * 100)}%</td><td class="number">{r.Attempt}</td><td><time>{TokyoTime.Minute(r.RequestedAt)}</time>{(r.FinishedAt is { } at ? Html.Of($"<br><time>{TokyoTime.Minute(at)}</time>") : default)}</td><td>{r.Request.By}</td><td class="number">{r.RowsIn}/{r.RowsOut}</td><td class="message">{r.Message}</td>{(button is null ? default : Html.Of($"<td>{button(r)}</td>"))}</tr>
             """))}
         </tbody></table></div>
         """);
