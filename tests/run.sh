@@ -35,13 +35,15 @@ locked=()
 dotnet restore SurveyCalc.sln "${locked[@]}"
 dotnet build SurveyCalc.sln --no-restore -c Release
 
-results=$(mktemp -d)
-trap 'rm -rf "$results"' EXIT
+# Everything that the tests leave behind, whatever of them is killed: databases take gigabytes. The server's user passes through.
+scratch=$(mktemp -d)
+chmod 711 "$scratch"
+trap 'rm -rf "$scratch"' EXIT
 status=0
-dotnet test tests/SurveyCalc.Tests --no-build -c Release --logger "trx;LogFileName=results.trx" --results-directory "$results" "$@" || status=$?
+TMPDIR="$scratch" dotnet test tests/SurveyCalc.Tests --no-build -c Release --logger "trx;LogFileName=results.trx" --results-directory "$scratch/results" "$@" || status=$?
 
 # The closing line: 'N passed, N failed, N skipped', read from the result file.
-trx="$results/results.trx"
+trx="$scratch/results/results.trx"
 if [ ! -f "$trx" ]; then
   echo "No test result was written." >&2
   exit 1

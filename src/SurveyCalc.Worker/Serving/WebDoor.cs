@@ -32,7 +32,7 @@ internal static class WebDoor
         services.AddDataProtection().SetApplicationName("SurveyCalc");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, all) => keys.XmlRepository = new FileSystemXmlRepository(
             new DirectoryInfo(Path.Combine(Composition.DataFolder(all), "cookie-keys")), all.GetRequiredService<ILoggerFactory>()));
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter(typeof(KeyHandler).FullName, LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter(typeof(KeyHandler).FullName, LogLevel.Warning);
         services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
     }
