@@ -2,8 +2,8 @@
 # Builds everything and runs all tests. The one test command, for people and for CI.
 #   bash tests/run.sh                   all tests
 #   bash tests/run.sh --filter Golden   what is given here goes to `dotnet test`
-# Needs the .NET SDK that global.json names, and PostgreSQL: on Debian root gets it installed, other people see its tests
-# skipped with a message. With CI=true a missing PostgreSQL fails.
+# Needs the .NET SDK that global.json names. PostgreSQL, Chromium and libfaketime are installed for root on Debian; other
+# people see the tests that need them skipped with a message. With CI=true a missing PostgreSQL or Chromium fails.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -12,23 +12,22 @@ if ! command -v dotnet >/dev/null; then
   exit 2
 fi
 
-# The tests start a private server of their own from the installed programs.
-if [ -z "${SURVEYCALC_TEST_DB:-}" ] && ! command -v initdb >/dev/null && ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null \
-  && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+# What the tests use besides: a private server of their own, a browser for the pages, a clock that is wrong.
+install() {
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 0
+  local log
   log=$(mktemp)
-  if ! { apt-get -q update && DEBIAN_FRONTEND=noninteractive apt-get -qy install --no-install-recommends postgresql; } >"$log" 2>&1; then
-    echo "PostgreSQL could not be installed:" >&2
+  if ! { apt-get -q update && DEBIAN_FRONTEND=noninteractive apt-get -qy install "$@"; } >"$log" 2>&1; then
+    echo "Could not be installed: $*" >&2
     tail -n 20 "$log" >&2
   fi
   rm -f "$log"
-fi
+}
+if [ -z "${SURVEYCALC_TEST_DB:-}" ] && ! command -v initdb >/dev/null && ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then install --no-install-recommends postgresql; fi
+[ -x /usr/bin/chromedriver ] || install chromium chromium-driver
+command -v faketime >/dev/null || install --no-install-recommends faketime
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-
-# The pages are tested in Chromium; without it those tests are skipped, and fail in CI.
-if [ ! -x /usr/bin/chromedriver ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-  { apt-get update -qq && apt-get install -y -qq chromium chromium-driver; } >/dev/null 2>&1 || echo "Chromium could not be installed." >&2
-fi
 
 locked=()
 [ "${CI:-}" = true ] && locked=(--locked-mode)
