@@ -135,7 +135,7 @@ internal static class UploadPages
                 <p class="note">この調査と比べている、あとの年度の前回差です。</p>
                 <div class="wide"><table><thead><tr><th scope="col">指標</th><th scope="col">年度</th><th scope="col">取込前の前回差</th><th scope="col">取込後の前回差</th><th scope="col">状態</th><th scope="col">説明</th></tr></thead><tbody>
                 {Html.Each(later, e => Html.Of($"""
-                    <tr><th scope="row">{e.After.Indicator} {e.After.Name}</th><td>{e.After.FiscalYear}</td><td class="number">{e.BeforeChange}</td><td class="number">{e.AfterChange}</td><td>{e.Standing}</td><td>{e.After.Sentence}</td></tr>
+                    <tr><th scope="row">{e.After.Indicator} {e.After.Name}</th><td>{e.After.FiscalYear}</td><td>{e.BeforeChange}</td><td>{e.AfterChange}</td><td>{e.Standing}</td><td>{e.After.Sentence}</td></tr>
                     """))}
                 </tbody></table></div>
                 """))}
