@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SurveyCalc.Indicators.Access;
 using SurveyCalc.Indicators.Deliveries;
 using SurveyCalc.Tests.Api;
+using SurveyCalc.Tests.Service;
 using SurveyCalc.Worker;
 using SurveyCalc.Worker.Webhooks;
 
@@ -53,8 +54,9 @@ public sealed class BrowserTests(ServiceRun service) : IClassFixture<ServiceRun>
             Assert.Contains("夜間処理", await browser.WaitForAsync("最近の処理"), StringComparison.Ordinal);
             await browser.PictureAsync("5-ops");
             await browser.ClickAsync("[aria-label='財政システム: 断念した分を送り直す']");
-            await browser.WaitForAsync("配信");
-            Assert.Equal(2, (await Deliveries.NextAsync("財政システム", "node", TimeSpan.FromMinutes(1), CancellationToken.None))!.Sequence);
+            await ServiceProcess.UntilAsync(
+                async () => (await Deliveries.NextAsync("財政システム", "node", TimeSpan.FromMinutes(1), CancellationToken.None))!.Sequence == 2,
+                () => "What was given up is not sent again.");
         }
 
         Directory.Delete(folder, recursive: true);

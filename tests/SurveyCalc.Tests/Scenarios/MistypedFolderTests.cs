@@ -13,11 +13,31 @@ public sealed class MistypedFolderTests : IDisposable
     /// <summary>What every other command that takes --data needs besides.</summary>
     private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
     {
-        ["runs"] = "", ["run-again"] = "1", ["run-now"] = "", ["keys add"] = "--name x --scope read", ["keys list"] = "", ["keys revoke"] = "x",
-        ["accounts add"] = "x --scope read", ["accounts list"] = "", ["accounts disable"] = "x", ["check"] = "市民意識調査_令和2年度.csv",
-        ["import"] = "市民意識調査_令和2年度.csv", ["recompute"] = "", ["actuals"] = "", ["indicators"] = "", ["targets"] = "", ["portfolio"] = "",
-        ["release"] = "S6-1-1 R2", ["correct"] = "", ["errata"] = "", ["verify"] = "", ["webhooks"] = "", ["webhooks replay"] = "会計 --from 1",
-        ["explain"] = "S6-1-1 R2", ["sheet"] = "--year R2 --output x.csv", ["weights"] = "-s 市民意識調査 -y R2",
+        ["runs"] = "",
+        ["run-again"] = "1",
+        ["run-now"] = "",
+        ["keys add"] = "--name x --scope read",
+        ["keys list"] = "",
+        ["keys revoke"] = "x",
+        ["accounts add"] = "x --scope read",
+        ["accounts list"] = "",
+        ["accounts disable"] = "x",
+        ["check"] = "市民意識調査_令和2年度.csv",
+        ["import"] = "市民意識調査_令和2年度.csv",
+        ["recompute"] = "",
+        ["actuals"] = "",
+        ["indicators"] = "",
+        ["targets"] = "",
+        ["portfolio"] = "",
+        ["release"] = "S6-1-1 R2",
+        ["correct"] = "",
+        ["errata"] = "",
+        ["verify"] = "",
+        ["webhooks"] = "",
+        ["webhooks replay"] = "会計 --from 1",
+        ["explain"] = "S6-1-1 R2",
+        ["sheet"] = "--year R2 --output x.csv",
+        ["weights"] = "-s 市民意識調査 -y R2",
     };
 
     private readonly CommandRun run = new();
